@@ -1,0 +1,4 @@
+@NullMarked
+package quorumbook.labs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package quorumbook.lessons;
+
+import org.jspecify.annotations.NullMarked;

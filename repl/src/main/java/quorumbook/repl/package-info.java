@@ -1,0 +1,4 @@
+@NullMarked
+package quorumbook.repl;
+
+import org.jspecify.annotations.NullMarked;
