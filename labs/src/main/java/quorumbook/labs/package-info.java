@@ -1,3 +1,7 @@
+/**
+ * What an exercise is: a lab that does, checks that judge, verdicts that say. Knows nothing of prompts, lessons or
+ * how a cluster is run.
+ */
 @NullMarked
 package quorumbook.labs;
 

@@ -1,0 +1,5 @@
+/** The one place that waits: for a condition, with a deadline. Knows nothing of what is awaited. */
+@NullMarked
+package quorumbook.labs.await;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package quorumbook.labs.cluster;
+
+import java.util.List;
+import java.util.Set;
+
+/** One way to run servers. Found by {@code ServiceLoader}. */
+public interface Backend {
+    /** {@code "processes"} or {@code "containers"}: what {@code --runtime} takes. */
+    String name();
+
+    /** Whether it can run clusters here and now, decided in a few seconds at most, and why (not). */
+    Availability availability();
+
+    /** What it can do to the nodes of such a cluster. */
+    Set<Capability> capabilities(ClusterSpec spec);
+
+    /**
+     * Starts a cluster and returns when its processes run (unless the shape is stopped at first); ready is what {@link
+     * Cluster#awaitReady} waits for. On failure nothing is left behind.
+     */
+    Cluster launch(ClusterSpec spec, Run run, Progress progress);
+
+    /**
+     * Removes what runs that died have left, and touches nothing of a living one.
+     *
+     * @return what was removed, a sentence each; empty if there was nothing
+     */
+    List<String> sweep(Run run);
+
+    /** Prepares in the background what makes later starts faster (class-data archives). Never needed, never fails a start. */
+    default void warmUp(Run run) {}
+
+    /** Findings for {@code doctor}, in the order in which they are shown. */
+    List<Finding> examine();
+}
