@@ -11,6 +11,9 @@ public record Syllabus(List<Track> tracks) {
     public record Track(String name, String title, List<LessonId> lessons) {
         public Track {
             lessons = List.copyOf(lessons);
+            if (lessons.isEmpty()) {
+                throw new LessonException("track '" + name + "' has no lessons; list one or take the track out");
+            }
         }
     }
 
@@ -19,7 +22,7 @@ public record Syllabus(List<Track> tracks) {
 
     public Syllabus {
         tracks = List.copyOf(tracks);
-        if (tracks.stream().allMatch(track -> track.lessons().isEmpty())) {
+        if (tracks.isEmpty()) {
             throw new LessonException(FILE + " lists no lesson; list at least one");
         }
     }
