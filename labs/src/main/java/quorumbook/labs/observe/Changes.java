@@ -1,0 +1,59 @@
+package quorumbook.labs.observe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import quorumbook.labs.cluster.Condition;
+
+/** Two observations apart, said in sentences. */
+final class Changes {
+    private Changes() {}
+
+    static List<String> between(Observation before, Observation after) {
+        List<String> sentences = new ArrayList<>();
+        for (ServerSight now : after.servers()) {
+            before.of(now.node()).flatMap(then -> change(then, now)).ifPresent(sentences::add);
+        }
+        return List.copyOf(sentences);
+    }
+
+    private static Optional<String> change(ServerSight then, ServerSight now) {
+        if (then.condition() != now.condition()) {
+            return Optional.of(now.node() + " " + condition(then.condition(), now.condition()));
+        }
+        // A paused or stopped server's silence has been said already.
+        if (then.role() == now.role() || now.role() == Role.DOWN || now.condition() == Condition.PAUSED) {
+            return Optional.empty();
+        }
+        return Optional.of(now.node() + " " + role(now.role()));
+    }
+
+    private static String condition(Condition then, Condition now) {
+        return switch (now) {
+            case STOPPED -> "is stopped";
+            case DIED -> "died";
+            case PAUSED -> "is paused";
+            case ISOLATED -> "is cut off from its peers";
+            case RUNNING -> switch (then) {
+                case PAUSED -> "goes on";
+                case ISOLATED -> "is back with its peers";
+                default -> "runs";
+            };
+        };
+    }
+
+    private static String role(Role now) {
+        return switch (now) {
+            case LEADER -> "now leads";
+            case FOLLOWER -> "now follows";
+            case OBSERVER -> "now observes";
+            case STANDALONE -> "now serves";
+            case LOOKING -> "looks for a leader";
+            case BROKER -> "now serves as a broker";
+            case ACTIVE_CONTROLLER -> "is now the active controller";
+            case CONTROLLER -> "now serves as a controller";
+            case SILENT -> "does not answer";
+            case DOWN -> "is down";
+        };
+    }
+}
