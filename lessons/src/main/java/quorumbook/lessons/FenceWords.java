@@ -27,14 +27,17 @@ final class FenceWords {
         }
         return switch (words[0]) {
             case "check" -> Optional.of(new Block.CheckHints(words[1], paragraphs(fence.text()), fence.line()));
-            case "predict" -> Optional.of(new Block.Predict(words[1], fence.text().strip(), fence.line()));
+            case "predict" ->
+                Optional.of(new Block.Predict(words[1], fence.text().strip(), fence.line()));
             default -> words[1].equals("run") ? run(words[0], fence) : Optional.empty();
         };
     }
 
     /** Whether the fence's first line means what an author can mean: a block, or code of a known language. */
     static boolean isUnderstood(Manuscript.Fence fence) {
-        return fence.info().isEmpty() || SHOWN.contains(fence.info()) || block(fence).isPresent();
+        return fence.info().isEmpty()
+                || SHOWN.contains(fence.info())
+                || block(fence).isPresent();
     }
 
     private static Optional<Block> run(String word, Manuscript.Fence fence) {

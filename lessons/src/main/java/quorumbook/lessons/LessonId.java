@@ -12,8 +12,8 @@ public record LessonId(String track, String name) {
     /** @throws LessonException if the text is not {@code track/name} */
     public static LessonId of(String text) {
         return parse(text)
-                .orElseThrow(() -> new LessonException(
-                        "'" + text + "' is not a lesson's name; one looks like zookeeper/tree (lower case, '-' between words)"));
+                .orElseThrow(() -> new LessonException("'" + text
+                        + "' is not a lesson's name; one looks like zookeeper/tree (lower case, '-' between words)"));
     }
 
     /** Empty if the text is not {@code track/name}. */

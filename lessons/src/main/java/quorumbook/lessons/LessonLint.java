@@ -36,7 +36,10 @@ final class LessonLint {
 
     private void checkFrontMatter() {
         if (manuscript.title().isEmpty()) {
-            error(1, "the lesson has no title", "begin the file with three lines: ---, title: The words of the title, ---");
+            error(
+                    1,
+                    "the lesson has no title",
+                    "begin the file with three lines: ---, title: The words of the title, ---");
         }
         manuscript.frontMatter().forEach((key, entry) -> {
             if (!FRONT_MATTER.contains(key)) {
@@ -63,12 +66,18 @@ final class LessonLint {
         if (block instanceof Block.CheckHints check) {
             checkId(check.check(), "check", check.line());
             if (check.rungs().isEmpty()) {
-                error(check.line(), "check '" + check.check() + "' has an empty ladder", "one hint a paragraph, the clearest last");
+                error(
+                        check.line(),
+                        "check '" + check.check() + "' has an empty ladder",
+                        "one hint a paragraph, the clearest last");
             }
         } else if (block instanceof Block.Predict predict) {
             checkId(predict.id(), "predict", predict.line());
             if (predict.question().isBlank()) {
-                error(predict.line(), "prediction '" + predict.id() + "' asks nothing", "write the question between the fences");
+                error(
+                        predict.line(),
+                        "prediction '" + predict.id() + "' asks nothing",
+                        "write the question between the fences");
             }
         } else if (block instanceof Block.Run run && run.source().isBlank()) {
             error(run.line(), "this run block is empty", "write what is to be typed, or take it out");
@@ -77,10 +86,16 @@ final class LessonLint {
 
     private void checkId(String id, String kind, int line) {
         if (!LessonId.isWord(id)) {
-            error(line, "'" + id + "' is no " + kind + "'s id", "lower case letters, digits and single '-', as in tree-is-built");
+            error(
+                    line,
+                    "'" + id + "' is no " + kind + "'s id",
+                    "lower case letters, digits and single '-', as in tree-is-built");
         }
         if (!ids.add(kind + " " + id)) {
-            error(line, "there are two blocks '" + kind + " " + id + "' in this lesson", "one block an id; join their paragraphs");
+            error(
+                    line,
+                    "there are two blocks '" + kind + " " + id + "' in this lesson",
+                    "one block an id; join their paragraphs");
         }
     }
 

@@ -55,7 +55,8 @@ public final class LessonReader {
         try {
             return Files.readAllLines(file);
         } catch (NoSuchFileException e) {
-            throw new LessonException(file + " does not exist; the lessons are part of the project: is the clone complete?", e);
+            throw new LessonException(
+                    file + " does not exist; the lessons are part of the project: is the clone complete?", e);
         } catch (IOException e) {
             throw new LessonException(file + " cannot be read as UTF-8 text: " + e.getMessage(), e);
         }

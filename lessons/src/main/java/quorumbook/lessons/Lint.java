@@ -18,7 +18,11 @@ public final class Lint {
         try {
             syllabus = Syllabus.in(folder);
         } catch (LessonException e) {
-            return List.of(Problem.error(folder.resolve(Syllabus.FILE), 1, e.getMessage(), "see the form in its first lines"));
+            return List.of(Problem.error(
+                    folder.resolve(Syllabus.FILE),
+                    1,
+                    String.valueOf(e.getMessage()),
+                    "see the form in its first lines"));
         }
         List<Problem> problems = new ArrayList<>();
         LessonReader reader = new LessonReader(folder);
@@ -43,13 +47,17 @@ public final class Lint {
                 problems.add(Problem.error(file, line, id + " is listed twice", "list it once"));
             } else if (!written.contains(lesson)) {
                 problems.add(Problem.error(
-                        file, line, id + " is listed, but " + lesson + " does not exist", instead(folder, lesson, written)));
+                        file,
+                        line,
+                        id + " is listed, but " + lesson + " does not exist",
+                        instead(folder, lesson, written)));
             }
             listed.add(lesson);
         }
         for (Path lesson : written) {
             if (!listed.contains(lesson)) {
-                problems.add(Problem.error(lesson, 1, "no track of " + file + " lists this lesson", toList(lesson)));
+                problems.add(
+                        Problem.error(lesson, 1, "no track of " + file + " lists this lesson", toList(folder, lesson)));
             }
         }
     }
@@ -63,10 +71,11 @@ public final class Lint {
                 : "the nearest that exists: " + String.join(", ", near);
     }
 
-    private static String toList(Path lesson) {
+    private static String toList(Path folder, Path lesson) {
+        Path track = folder.relativize(lesson).getName(0);
         String name = lesson.getFileName().toString();
-        return "add '- " + name.substring(0, name.length() - ".md".length()) + "' to the lessons of track '"
-                + lesson.getParent().getFileName() + "'";
+        return "add '- " + name.substring(0, name.length() - ".md".length()) + "' to the lessons of track '" + track
+                + "'";
     }
 
     private static int lineOf(Path syllabus, LessonId id) {
@@ -85,7 +94,9 @@ public final class Lint {
         try (DirectoryStream<Path> tracks = Files.newDirectoryStream(folder, Lint::isTrack)) {
             for (Path track : tracks) {
                 try (Stream<Path> lessons = Files.list(track)) {
-                    lessons.filter(file -> file.toString().endsWith(".md")).sorted().forEach(files::add);
+                    lessons.filter(file -> file.toString().endsWith(".md"))
+                            .sorted()
+                            .forEach(files::add);
                 }
             }
         } catch (IOException e) {

@@ -42,9 +42,7 @@ record Manuscript(Map<String, Entry> frontMatter, List<Piece> pieces) {
     }
 
     Optional<String> title() {
-        return Optional.ofNullable(frontMatter.get("title"))
-                .map(Entry::value)
-                .filter(title -> !title.isBlank());
+        return Optional.ofNullable(frontMatter.get("title")).map(Entry::value).filter(title -> !title.isBlank());
     }
 
     private static void entry(String line, int number, Map<String, Entry> entries) {
@@ -124,9 +122,7 @@ record Manuscript(Map<String, Entry> frontMatter, List<Piece> pieces) {
     private static boolean closes(String line, String mark) {
         String stripped = line.strip();
         int indent = line.indexOf(stripped);
-        return indent <= 3
-                && stripped.startsWith(mark)
-                && run(stripped) == stripped.length();
+        return indent <= 3 && stripped.startsWith(mark) && run(stripped) == stripped.length();
     }
 
     private static int run(String text) {

@@ -47,7 +47,10 @@ final class ProseLint extends AbstractVisitor {
         document.accept(this);
         for (int line : fencesSeen) {
             all.add(Problem.error(
-                    file, line, "Markdown does not see a block here (HTML around it?)", "a blank line before the block"));
+                    file,
+                    line,
+                    "Markdown does not see a block here (HTML around it?)",
+                    "a blank line before the block"));
         }
         all.addAll(problems);
     }
@@ -57,7 +60,10 @@ final class ProseLint extends AbstractVisitor {
         int line = line(fence);
         if (!fencesSeen.remove(line) && fence.getInfo().strip().contains(" ")) {
             problems.add(Problem.error(
-                    file, line, "'" + fence.getInfo() + "' is inside a list or a quote", "begin it at the left margin"));
+                    file,
+                    line,
+                    "'" + fence.getInfo() + "' is inside a list or a quote",
+                    "begin it at the left margin"));
         }
     }
 
@@ -68,13 +74,19 @@ final class ProseLint extends AbstractVisitor {
             int length = sentence.strip().split("\\s+").length;
             if (length > MOST_WORDS) {
                 problems.add(Problem.warning(
-                        file, line(paragraph), "a sentence of " + length + " words", "at most " + MOST_WORDS + "; make it two"));
+                        file,
+                        line(paragraph),
+                        "a sentence of " + length + " words",
+                        "at most " + MOST_WORDS + "; make it two"));
             }
         }
         Matcher unkind = UNKIND.matcher(text);
         if (unkind.find()) {
             problems.add(Problem.warning(
-                    file, line(paragraph), "'" + unkind.group() + "' tells who is stuck that it is easy", "take the word out"));
+                    file,
+                    line(paragraph),
+                    "'" + unkind.group() + "' tells who is stuck that it is easy",
+                    "take the word out"));
         }
     }
 
@@ -85,7 +97,8 @@ final class ProseLint extends AbstractVisitor {
     /** Blank lines in its place, so that line numbers stay. */
     private static List<String> withoutFrontMatter(List<String> lines, Manuscript manuscript) {
         List<String> body = new ArrayList<>(lines);
-        int first = manuscript.pieces().isEmpty() ? 0 : manuscript.pieces().get(0).line();
+        int first =
+                manuscript.pieces().isEmpty() ? 0 : manuscript.pieces().get(0).line();
         for (int i = 0; i < first - 1; i++) {
             body.set(i, "");
         }

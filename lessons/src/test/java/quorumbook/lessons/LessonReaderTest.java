@@ -15,8 +15,7 @@ class LessonReaderTest {
 
     @Test
     void takesALessonApartInReadingOrder() {
-        Lesson lesson = read(
-                """
+        Lesson lesson = read("""
                 ---
                 title: "A tree: built"
                 ---
@@ -62,8 +61,7 @@ class LessonReaderTest {
 
     @Test
     void showsABlockThatItDoesNotUnderstandAsItIsWritten() {
-        assertThat(read("```zk rnu\nls /\n```\n").blocks())
-                .containsExactly(new Block.Prose("```zk rnu\nls /\n```", 1));
+        assertThat(read("```zk rnu\nls /\n```\n").blocks()).containsExactly(new Block.Prose("```zk rnu\nls /\n```", 1));
     }
 
     @Test
@@ -73,7 +71,8 @@ class LessonReaderTest {
 
     @Test
     void readsWindowsLineEnds() {
-        assertThat(read("---\r\ntitle: T\r\n---\r\n```zk run\r\nzk ls /\r\n```\r\n").runs())
+        assertThat(read("---\r\ntitle: T\r\n---\r\n```zk run\r\nzk ls /\r\n```\r\n")
+                        .runs())
                 .containsExactly(new Block.Run(Block.Language.ZK, "zk ls /", 4));
     }
 

@@ -40,13 +40,10 @@ class LintTest {
 
     @Test
     void printsAsACompilerDoes() {
-        assertThat(ofTree("Text.\n").get(0).toString())
-                .isEqualTo(
-                        """
+        assertThat(ofTree("Text.\n").get(0).toString()).isEqualTo("""
                         %s:1: error: the lesson has no title
                             instead  begin the file with three lines: ---, title: The words of the title, ---
-                            then     mvn -q -pl lessons test"""
-                                .formatted(temp.resolve("zookeeper/tree.md")));
+                            then     mvn -q -pl lessons test""".formatted(temp.resolve("zookeeper/tree.md")));
     }
 
     @Test
@@ -62,13 +59,13 @@ class LintTest {
 
     @Test
     void allowsACheckAndAPredictionOfOneName() {
-        assertThat(whats(TITLE + "```check a\nX.\n```\n\n```predict a\nY?\n```\n")).isEmpty();
+        assertThat(whats(TITLE + "```check a\nX.\n```\n\n```predict a\nY?\n```\n"))
+                .isEmpty();
     }
 
     @Test
     void refusesAnIdThatIsNotKebabCase() {
-        assertThat(whats(TITLE + "```check treeIsBuilt\nX.\n```\n"))
-                .containsExactly("'treeIsBuilt' is no check's id");
+        assertThat(whats(TITLE + "```check treeIsBuilt\nX.\n```\n")).containsExactly("'treeIsBuilt' is no check's id");
     }
 
     @Test
@@ -141,7 +138,11 @@ class LintTest {
     void saysWhatIsWrongWithABrokenSyllabus() {
         new Folder(temp).syllabus("lessons: [tree]\n");
 
-        assertThat(Lint.of(temp)).singleElement().extracting(Problem::what).asString().contains("syllabus.yaml:1");
+        assertThat(Lint.of(temp))
+                .singleElement()
+                .extracting(Problem::what)
+                .asString()
+                .contains("syllabus.yaml:1");
     }
 
     private List<Problem> ofTree(String text) {

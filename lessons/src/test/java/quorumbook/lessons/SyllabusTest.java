@@ -14,8 +14,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class SyllabusTest {
-    private static final String TWO_TRACKS =
-            """
+    private static final String TWO_TRACKS = """
             # order
             tracks:
               - name: welcome
@@ -67,8 +66,8 @@ class SyllabusTest {
     @Test
     void readsOurSyllabusAsYamlWould() throws IOException {
         Path ours = Path.of(System.getProperty("quorumbook.home"), "lessons");
-        Object yaml = new Load(LoadSettings.builder().build())
-                .loadFromString(Files.readString(ours.resolve(Syllabus.FILE)));
+        Object yaml =
+                new Load(LoadSettings.builder().build()).loadFromString(Files.readString(ours.resolve(Syllabus.FILE)));
 
         assertThat(yaml).isEqualTo(asYaml(Syllabus.in(ours)));
     }
