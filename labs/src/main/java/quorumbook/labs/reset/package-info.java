@@ -1,0 +1,4 @@
+@NullMarked
+package quorumbook.labs.reset;
+
+import org.jspecify.annotations.NullMarked;
