@@ -21,6 +21,9 @@ import java.util.Optional;
  * workbooks may write at once.
  */
 public final class Journal {
+    // A file lock is for other processes; between threads of this one it only throws.
+    private static final Object WITHIN_THIS_PROCESS = new Object();
+
     private final Path file;
 
     private Journal(Path file) {
@@ -72,6 +75,12 @@ public final class Journal {
     /** Appends one line and sees it on the disk. */
     public void append(Entry entry) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
+        synchronized (WITHIN_THIS_PROCESS) {
+            write(entry);
+        }
+    }
+
+    private void write(Entry entry) throws IOException {
         try (FileChannel channel =
                         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
                 FileLock lock = channel.lock()) {
