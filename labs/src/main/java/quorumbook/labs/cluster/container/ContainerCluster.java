@@ -40,7 +40,9 @@ final class ContainerCluster implements Cluster {
     private final Set<NodeId> isolated = ConcurrentHashMap.newKeySet();
     private final ReentrantLock verbs = new ReentrantLock();
 
-    ContainerCluster(
+    private final Thread hook = new Thread(this::removeAll, "remove-containers");
+
+    private ContainerCluster(
             ClusterSpec spec,
             Set<Capability> capabilities,
             Networks networks,
@@ -53,6 +55,18 @@ final class ContainerCluster implements Cluster {
         this.links = links;
         this.witness = new Witness(networks, Clock.systemUTC());
         down.addAll(nodes.keySet());
+    }
+
+    /** A cluster of created nodes, none of them started; should the program end before it is closed, it goes then. */
+    static ContainerCluster of(
+            ClusterSpec spec,
+            Set<Capability> capabilities,
+            Networks networks,
+            Map<NodeId, ContainerNode> nodes,
+            Links links) {
+        ContainerCluster cluster = new ContainerCluster(spec, capabilities, networks, nodes, links);
+        Runtime.getRuntime().addShutdownHook(cluster.hook);
+        return cluster;
     }
 
     /** Starts every node at once; for a launch. */
@@ -105,6 +119,11 @@ final class ContainerCluster implements Cluster {
             links.restore(id, nodes);
             return witness.running(node, "started");
         });
+    }
+
+    /** Stops the node, with so many seconds to end in good order. */
+    void end(NodeId id, int seconds) {
+        end(node(id), node -> node.stop(seconds));
     }
 
     @Override
@@ -220,6 +239,15 @@ final class ContainerCluster implements Cluster {
 
     @Override
     public void close() {
+        removeAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The program is ending: the hook runs, and finds nothing left to do.
+        }
+    }
+
+    private void removeAll() {
         try {
             Together.map(List.copyOf(nodes.values()), node -> {
                 node.remove();

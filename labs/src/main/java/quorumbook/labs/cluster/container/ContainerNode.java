@@ -13,6 +13,7 @@ import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.VolumesFrom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +46,11 @@ record ContainerNode(Engine engine, Labels labels, Recipe recipe, String name, S
         ExposedPort inside = ExposedPort.tcp(Place.published(recipe.node()));
         Map<String, String> marks = labels.ofRun();
         marks.put(Labels.NODE, recipe.node().id().toString());
+        String alias = recipe.node().id().toString();
         HostConfig host = HostConfig.newHostConfig()
                 .withNetworkMode(access)
+                // An isolated server still finds itself.
+                .withExtraHosts(alias + ":127.0.0.1")
                 // A port chosen by the engine would be open to the network, and another one after every start.
                 .withPortBindings(
                         new PortBinding(Ports.Binding.bindIpAndPort("127.0.0.1", recipe.port()), inside))
@@ -54,7 +58,8 @@ record ContainerNode(Engine engine, Labels labels, Recipe recipe, String name, S
         recipe.archive().volume().ifPresent(volume -> host.withBinds(Bind.parse(volume)));
         CreateContainerCmd command = docker.createContainerCmd(recipe.image().name())
                 .withName(name)
-                .withHostName(recipe.node().id().toString())
+                // Engines hand out the host name as an alias on the access network too, where peers would be looked for in vain.
+                .withHostName("server-" + alias)
                 .withEntrypoint("java")
                 .withCmd(recipe.arguments())
                 .withExposedPorts(inside)
@@ -94,8 +99,14 @@ record ContainerNode(Engine engine, Labels labels, Recipe recipe, String name, S
 
     /** TERM, and KILL if that is not heard. */
     void stop() {
-        effect("stopping", docker -> docker.stopContainerCmd(container)
-                .withTimeout(TERM_SECONDS)
+        stop(TERM_SECONDS);
+    }
+
+    /** TERM, and KILL if that is not heard in so many seconds. */
+    void stop(int seconds) {
+        Duration patience = Duration.ofSeconds(seconds).plus(Engine.PATIENCE);
+        effect("stopping", patience, docker -> docker.stopContainerCmd(container)
+                .withTimeout(seconds)
                 .exec());
     }
 
@@ -141,7 +152,7 @@ record ContainerNode(Engine engine, Labels labels, Recipe recipe, String name, S
     List<String> wipe() {
         String data = recipe.place().data();
         List<String> left = Errand.run(
-                        engine, "wiping " + id(), "", docker -> docker.createContainerCmd(
+                        engine, "wiping " + id(), "", Map.of(), docker -> docker.createContainerCmd(
                                         recipe.image().name())
                                 .withEntrypoint("sh")
                                 .withCmd("-c", "rm -rf " + data + "/* " + data + "/.[!.]*; ls -A " + data)
@@ -176,8 +187,12 @@ record ContainerNode(Engine engine, Labels labels, Recipe recipe, String name, S
     }
 
     private void effect(String doing, Consumer<DockerClient> command) {
+        effect(doing, Engine.PATIENCE, command);
+    }
+
+    private void effect(String doing, Duration patience, Consumer<DockerClient> command) {
         try {
-            ask(doing, docker -> {
+            engine.ask(doing + " " + id(), patience, docker -> {
                 command.accept(docker);
                 return Boolean.TRUE;
             });

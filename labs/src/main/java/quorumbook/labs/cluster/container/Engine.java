@@ -20,7 +20,7 @@ import quorumbook.labs.cluster.ClusterException;
 
 /** A connection to a Docker engine on which no question hangs: an engine that is gone or frozen becomes a sentence. */
 final class Engine {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final DockerClient docker;
     private final ExecutorService calls = Executors.newCachedThreadPool(daemons("docker-call"));

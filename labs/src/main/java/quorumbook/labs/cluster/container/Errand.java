@@ -6,6 +6,7 @@ import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import com.github.dockerjava.api.exception.DockerClientException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -26,11 +27,23 @@ final class Errand {
      *
      * @param doing as in "while wiping zk1"
      * @param leaves absolute path of a file to bring back
+     * @param finds files that it finds, by absolute path
      * @throws ClusterException if it failed; the message ends with what it said
      */
-    static Outcome run(Engine engine, String doing, String leaves, Function<DockerClient, CreateContainerCmd> command) {
+    static Outcome run(
+            Engine engine,
+            String doing,
+            String leaves,
+            Map<String, byte[]> finds,
+            Function<DockerClient, CreateContainerCmd> command) {
         String container = engine.ask(doing, docker -> command.apply(docker).exec().getId());
         try {
+            if (!finds.isEmpty()) {
+                engine.ask(doing, docker -> docker.copyArchiveToContainerCmd(container)
+                        .withRemotePath("/")
+                        .withTarInputStream(Tar.of(finds))
+                        .exec());
+            }
             int code = engine.ask(doing, PATIENCE, docker -> {
                 docker.startContainerCmd(container).exec();
                 return docker.waitContainerCmd(container)

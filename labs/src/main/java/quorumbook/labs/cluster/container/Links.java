@@ -96,7 +96,7 @@ final class Links {
         HostConfig shared = HostConfig.newHostConfig()
                 .withNetworkMode("container:" + node.container())
                 .withCapAdd(Capability.NET_ADMIN);
-        Errand.run(engine, "changing the routes of " + node.id(), "", docker -> docker.createContainerCmd(toolbox)
+        Errand.run(engine, "changing the routes of " + node.id(), "", Map.of(), docker -> docker.createContainerCmd(toolbox)
                 .withEntrypoint("ip")
                 .withCmd("route", change, "blackhole", address + "/32")
                 .withUser("0:0")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.Endpoint;
 import quorumbook.labs.cluster.NodeId;
@@ -46,6 +47,19 @@ record Place(String data, String libraries, Optional<String> user) {
                 // The image's entry point would step down from root; ours is plain java.
                 ? new Place("/data", "lib/*", Optional.of(OWNER + ":" + OWNER))
                 : new Place("/var/lib/kafka/data", "/opt/kafka/libs/*", Optional.empty());
+    }
+
+    /**
+     * Refuses an image that has another layout.
+     *
+     * @throws ClusterException with what is missed
+     */
+    static void check(Software software, ImageStore.Found image) {
+        if (software == Software.ZOOKEEPER && (image.workingFolder().isEmpty() || image.workingFolder().equals("/"))) {
+            throw new ClusterException("The image " + image.name() + " has not the layout of the official zookeeper image: "
+                    + "its working folder should be that of ZooKeeper, with the jars in lib. Set "
+                    + Images.variable(software) + " to another image.");
+        }
     }
 
     /** The port inside the container that is published for clients on this machine. */
