@@ -1,9 +1,13 @@
 package quorumbook.repl;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.RuntimeChoice;
 import quorumbook.lessons.LessonException;
 import quorumbook.repl.cli.Quorumbook;
+import quorumbook.repl.desk.Places;
 import quorumbook.repl.page.Page;
 import quorumbook.repl.page.Span;
 import quorumbook.repl.terminal.PlainScreen;
@@ -20,6 +24,7 @@ public final class Main {
 
     private static int run(String[] arguments) {
         try {
+            logToFile(Places.ofThisUser().state());
             String environment = System.getenv().getOrDefault("QUORUMBOOK_RUNTIME", "auto");
             return arguments.length == 0
                     ? Workbook.open(RuntimeChoice.of(environment))
@@ -28,5 +33,19 @@ public final class Main {
             PlainScreen.ofStandardStreams().show(Page.of(Span.bad(e.getMessage())));
             return TROUBLE;
         }
+    }
+
+    /** What libraries log must not reach the screen; must run before the first of them is loaded. */
+    private static void logToFile(Path state) {
+        try {
+            Files.createDirectories(state);
+        } catch (IOException e) {
+            throw new ClusterException(
+                    "Cannot write to " + state + " (" + e.getMessage() + "). Free some space there, or set "
+                            + "QUORUMBOOK_STATE to a folder that you can write to.",
+                    e);
+        }
+        System.setProperty("org.slf4j.simpleLogger.logFile", state.resolve("workbook.log").toString());
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
     }
 }
