@@ -1,4 +1,0 @@
-@NullMarked
-package quorumbook.labs.reset;
-
-import org.jspecify.annotations.NullMarked;
