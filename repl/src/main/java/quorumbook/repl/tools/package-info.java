@@ -1,4 +1,0 @@
-@NullMarked
-package quorumbook.repl.tools;
-
-import org.jspecify.annotations.NullMarked;
