@@ -41,6 +41,11 @@ public final class Attempt implements AutoCloseable {
         return bench.given();
     }
 
+    /** Our side of the attempt: our clients, and all that was noted. */
+    public Bench bench() {
+        return bench;
+    }
+
     public Cluster cluster() {
         return bench.cluster();
     }
@@ -63,7 +68,7 @@ public final class Attempt implements AutoCloseable {
     }
 
     /**
-     * Seals the answer to a question of the lab's.
+     * Seals the answer to a question of the lab's; {@code $name} in it stands for a given value.
      *
      * @throws IllegalArgumentException if the lab asks no such question; the message lists those it asks
      */
@@ -73,7 +78,7 @@ public final class Attempt implements AutoCloseable {
                     + String.join(", ", lab.questions().keySet()) + ".");
         }
         Map<String, String> situation = lab.situation(bench, question);
-        bench.note(new Event.Predicted(bench.clock().instant(), question, answer, situation));
+        bench.note(new Event.Predicted(bench.clock().instant(), question, given().fill(answer).strip(), situation));
     }
 
     /** Looks and judges. Whatever goes wrong on our side makes verdicts unknown, never a fail and never a pass. */

@@ -4,13 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /** "Did you mean": the known words that fewest letters separate from what was written. */
-final class Nearest {
+public final class Nearest {
     private static final int MOST = 3;
 
     private Nearest() {}
 
     /** At most three, nearest first; none that differs in more than a third of what was written. */
-    static List<String> of(String written, List<String> known) {
+    public static List<String> of(String written, List<String> known) {
         return known.stream()
                 .filter(word -> distance(written, word) <= Math.max(2, written.length() / 3))
                 .sorted(Comparator.comparingInt(word -> distance(written, word)))

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import quorumbook.labs.cluster.Proof;
 
 /** One thing that happened, or that was seen, at one moment of our clock. */
@@ -37,4 +39,48 @@ public sealed interface Event {
             znodes = List.copyOf(znodes);
         }
     }
+
+    /**
+     * A znode was created or deleted while a watch of ours lay on it.
+     *
+     * @param zxid the transaction that did it: what one transaction did has one zxid
+     */
+    record ZnodeChanged(Instant at, String path, long zxid, Change change) implements Event {}
+
+    /** What became of a znode. */
+    enum Change {
+        CREATED,
+        DELETED
+    }
+
+    /** The ids of the sessions that a ZooKeeper server keeps alive, ours among them. */
+    record SessionsSeen(Instant at, Set<Long> alive) implements Event {
+        public SessionsSeen {
+            alive = Set.copyOf(alive);
+        }
+    }
+
+    /** A topic as the brokers describe it; no partitions and an empty id if there is none of that name. */
+    record TopicSeen(Instant at, String topic, String id, List<Partition> partitions) implements Event {
+        public TopicSeen {
+            partitions = List.copyOf(partitions);
+        }
+    }
+
+    /** One partition of a topic, with how many replicas it has. */
+    record Partition(int number, int replicas) {}
+
+    /** All that was in a topic's partitions, each partition in the order of its offsets. */
+    record LogSeen(Instant at, String topic, List<LogEntry> entries) implements Event {
+        public LogSeen {
+            entries = List.copyOf(entries);
+        }
+
+        public List<LogEntry> of(String key) {
+            return entries.stream().filter(entry -> entry.key().equals(Optional.of(key))).toList();
+        }
+    }
+
+    /** One entry of a partition's log, its bytes read as UTF-8. */
+    record LogEntry(int partition, long offset, Optional<String> key, String value) {}
 }

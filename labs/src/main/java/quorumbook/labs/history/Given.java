@@ -5,12 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The values of one attempt, drawn from its seed: the same seed draws the same values. The lesson shows them as {@code
  * ${name}}, the learner types {@code $name} or {@code given("name")}.
  */
 public record Given(long seed, Map<String, String> values) {
+    private static final Pattern NAME = Pattern.compile("\\$(?:\\{([A-Za-z][A-Za-z0-9]*)}|([A-Za-z][A-Za-z0-9]*))");
+
     public Given {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
@@ -26,6 +30,15 @@ public record Given(long seed, Map<String, String> values) {
 
     public int number(String name) {
         return Integer.parseInt(value(name));
+    }
+
+    /** The text with each {@code $name} and {@code ${name}} replaced by its value; other names stay as they are. */
+    public String fill(String text) {
+        Matcher matcher = NAME.matcher(text);
+        return matcher.replaceAll(found -> {
+            String name = found.group(1) == null ? found.group(2) : found.group(1);
+            return Matcher.quoteReplacement(values.getOrDefault(name, found.group()));
+        });
     }
 
     public static Drawing from(long seed) {
@@ -62,9 +75,9 @@ public record Given(long seed, Map<String, String> values) {
             return this;
         }
 
-        /** A value drawn before. */
-        public String drawn(String name) {
-            return values.get(name);
+        /** What has been drawn so far, to draw the next value from. */
+        public Given soFar() {
+            return new Given(seed, values);
         }
 
         public Given done() {

@@ -14,4 +14,9 @@ public record Observation(Instant at, List<ServerSight> servers) {
     public Optional<ServerSight> of(NodeId node) {
         return servers.stream().filter(sight -> sight.node().equals(node)).findFirst();
     }
+
+    /** What became different since {@code before}, a sentence each without full stop: {@code "zk3 now leads"}. */
+    public List<String> changesSince(Observation before) {
+        return Changes.between(before, this);
+    }
 }

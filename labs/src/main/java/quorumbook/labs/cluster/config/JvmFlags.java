@@ -42,7 +42,7 @@ public final class JvmFlags {
     /**
      * System properties that belong to the server.
      *
-     * @param logConfig the file named by {@link NodeFiles#logName}, as the server sees it, absolute
+     * @param logConfig the file named by {@link NodeFiles#logName}, as the server sees it: absolute, or {@code ./…}
      */
     public static List<String> properties(Software software, String logConfig) {
         Stream<String> log = Stream.of(LogConfig.property(software, logConfig.replace('\\', '/')));
@@ -70,6 +70,8 @@ public final class JvmFlags {
                     // create -t, and container znodes that vanish while one watches
                     "-Dzookeeper.extendedTypesEnabled=true",
                     "-Dznode.container.checkIntervalMs=500",
+                    // A server that was cut off for long calls out again within a second, not within a minute.
+                    "-Dzookeeper.fastleader.maxNotificationInterval=1000",
                     "-Dzookeeper.jmx.log4j.disable=true");
             case KAFKA -> List.of("-Dlog4j2.disable.jmx=true");
             case KAFKA_ON_ZOOKEEPER -> List.of("-Dzookeeper.jmx.log4j.disable=true");

@@ -8,8 +8,8 @@ import quorumbook.labs.cluster.NodeId;
  * Where one node lives and where it finds the others. Every node may have a view of its own, so that each link between two
  * can lead through a relay.
  *
- * @param dataFolder as the server sees it, absolute
- * @param serverLog the file that the server writes its log to, absolute; empty text: standard output
+ * @param dataFolder as the server sees it: absolute, or {@code ./…} from the folder that it is started in
+ * @param serverLog the file that the server writes its log to, likewise; empty text: standard output
  * @param binds what the node itself opens
  * @param seen every node of the shape, as seen from this one; for itself what it tells others about itself. A ZooKeeper
  *     server does not connect to its peers' client doors: their hosts may be empty

@@ -25,7 +25,7 @@ final class LogConfig {
         return switch (software) {
             case ZOOKEEPER -> "-Dlogback.configurationFile=" + file;
             case KAFKA -> "-Dlog4j2.configurationFile=" + file;
-            case KAFKA_ON_ZOOKEEPER -> "-Dlog4j.configuration=file:" + (file.startsWith("/") ? "" : "/") + file;
+            case KAFKA_ON_ZOOKEEPER -> "-Dlog4j.configuration=file:" + file;
         };
     }
 

@@ -16,6 +16,11 @@ public final class Columns {
         return columns;
     }
 
+    /** The columns of text that was painted. */
+    public static int ofPainted(String text) {
+        return of(text.indexOf('\u001b') < 0 ? text : text.replaceAll("\u001b\\[[0-9;]*m", ""));
+    }
+
     static int of(int codePoint) {
         return codePoint >= ' ' && codePoint < 0x7f ? 1 : Math.max(0, WCWidth.wcwidth(codePoint));
     }

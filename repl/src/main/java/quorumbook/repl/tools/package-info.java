@@ -1,0 +1,4 @@
+@NullMarked
+package quorumbook.repl.tools;
+
+import org.jspecify.annotations.NullMarked;
