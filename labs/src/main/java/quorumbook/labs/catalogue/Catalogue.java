@@ -1,6 +1,7 @@
 package quorumbook.labs.catalogue;
 
 import java.util.List;
+import java.util.Optional;
 import quorumbook.labs.Lab;
 import quorumbook.labs.LabId;
 import quorumbook.labs.kafka.TopicsAndOrder;
@@ -18,16 +19,19 @@ public final class Catalogue {
         return LABS;
     }
 
+    /** The lab of that id, if there is one. */
+    public static Optional<Lab> find(LabId id) {
+        return LABS.stream().filter(lab -> lab.id().equals(id)).findFirst();
+    }
+
     /**
      * The lab of that id.
      *
      * @throws IllegalArgumentException if there is none; the message lists those there are
      */
     public static Lab of(LabId id) {
-        return LABS.stream()
-                .filter(lab -> lab.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no exercise " + id + "; there are "
-                        + String.join(", ", LABS.stream().map(lab -> lab.id().toString()).toList())));
+        return find(id).orElseThrow(() -> new IllegalArgumentException("there is no exercise " + id + "; there are "
+                + String.join(
+                        ", ", LABS.stream().map(lab -> lab.id().toString()).toList())));
     }
 }

@@ -133,8 +133,8 @@ class KafkaLabsIT {
 
     private static String moving(Given given, boolean moved) {
         return keys(given).stream()
-                .filter(key -> moved
-                        == (partition(key, given.number("partitions")) != partition(key, given.number("more"))))
+                .filter(key ->
+                        moved == (partition(key, given.number("partitions")) != partition(key, given.number("more"))))
                 .collect(Collectors.joining(" "));
     }
 
