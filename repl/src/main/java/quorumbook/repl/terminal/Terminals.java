@@ -24,11 +24,13 @@ final class Terminals {
                     .system(true)
                     .systemOutput(TerminalBuilder.SystemOutput.SysOut)
                     .provider("jni")
+                    .nativeSignals(true)
                     // Asks the terminal a question at start-up, whose answer may eat what was typed ahead.
                     .graphemeCluster(false)
                     .dumb(false);
-            if ("dumb".equals(environment.get("TERM"))) {
-                builder.type(Terminal.TYPE_DUMB);
+            if (isDumb(environment)) {
+                // JLine's own dumb terminal knows no signals; ours is an ordinary one that is never told to do anything.
+                builder.type("ansi");
             }
             return Optional.of(builder.build());
         } catch (IOException | IllegalStateException | LinkageError e) {
@@ -37,7 +39,8 @@ final class Terminals {
         }
     }
 
-    static boolean isDumb(Terminal terminal) {
-        return terminal.getType().startsWith(Terminal.TYPE_DUMB);
+    /** Whether the terminal can do nothing but add text. */
+    static boolean isDumb(Map<String, String> environment) {
+        return "dumb".equals(environment.get("TERM"));
     }
 }
