@@ -7,10 +7,15 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
+import org.jline.utils.InfoCmp;
 import org.slf4j.LoggerFactory;
 
 /** Finds the terminal that this process was started in. */
 final class Terminals {
+    /** Terminals that JLine has no capabilities of, by those that it has. */
+    private static final Map<String, String> SAME_CAPABILITIES =
+            Map.of("tmux", "screen", "tmux-256color", "screen-256color");
+
     private Terminals() {}
 
     /** Empty if input or output goes elsewhere. */
@@ -20,6 +25,10 @@ final class Terminals {
             if (!provider.isSystemStream(SystemStream.Input) || !provider.isSystemStream(SystemStream.Output)) {
                 return Optional.empty();
             }
+            String type = environment.getOrDefault("TERM", "");
+            // Else JLine starts infocmp, which is a fifth of the time to the prompt.
+            Optional.ofNullable(InfoCmp.getDefaultInfoCmp(SAME_CAPABILITIES.getOrDefault(type, type)))
+                    .ifPresent(capabilities -> InfoCmp.setLoadedInfoCmp(type, capabilities));
             TerminalBuilder builder = TerminalBuilder.builder()
                     .system(true)
                     .systemOutput(TerminalBuilder.SystemOutput.SysOut)
