@@ -8,9 +8,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -18,17 +19,17 @@ import java.util.stream.Stream;
  * ends, however it ends. Everything started carries the id, so that a later run can tell what a dead one has left.
  */
 public final class Run implements AutoCloseable {
-    private static final String LOCK = "lock";
+    /** The runs of this JVM: opening and closing the lock file of one of them would give its lock away (POSIX). */
+    private static final Set<String> OURS = ConcurrentHashMap.newKeySet();
+
     private final Path state;
     private final String id;
     private final FileChannel channel;
-    private final FileLock lock;
 
-    private Run(Path state, String id, FileChannel channel, FileLock lock) {
+    private Run(Path state, String id, FileChannel channel) {
         this.state = state;
         this.id = id;
         this.channel = channel;
-        this.lock = lock;
     }
 
     /**
@@ -38,15 +39,18 @@ public final class Run implements AutoCloseable {
      */
     public static Run begin(Path state) {
         String id = UUID.randomUUID().toString().substring(0, 13);
-        Path folder = state.resolve("runs").resolve(id);
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(locks(state));
             FileChannel channel =
-                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            return new Run(state, id, channel, channel.lock());
+                    FileChannel.open(locks(state).resolve(id), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            OURS.add(id);
+            channel.lock();
+            // The folder comes after the lock: whoever sees a folder without a held lock sees a dead run, always.
+            Files.createDirectories(state.resolve("runs").resolve(id));
+            return new Run(state, id, channel);
         } catch (IOException e) {
             throw new ClusterException(
-                    "Cannot write to " + folder + " (" + e.getMessage() + "). Free some space there or set "
+                    "Cannot write to " + state + " (" + e.getMessage() + "). Free some space there or set "
                             + "QUORUMBOOK_STATE to a folder that you can write to.",
                     e);
         }
@@ -73,26 +77,21 @@ public final class Run implements AutoCloseable {
 
     /** The ids of runs whose process is gone. A run that another process holds is not among them, nor is this one. */
     public List<String> dead() {
-        List<String> dead = new ArrayList<>();
         try (Stream<Path> runs = Files.list(state.resolve("runs"))) {
-            for (Path run : runs.toList()) {
-                String name = run.getFileName().toString();
-                if (!name.equals(id) && !isAlive(name)) {
-                    dead.add(name);
-                }
-            }
+            return runs.map(run -> run.getFileName().toString())
+                    .filter(run -> !isAlive(run))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return dead;
     }
 
     /** Whether the run of that id (of this state folder) still has its process. */
     public boolean isAlive(String run) {
-        if (run.equals(id)) {
+        Path file = locks(state).resolve(run);
+        if (OURS.contains(run)) {
             return true;
         }
-        Path file = folder(run).resolve(LOCK);
         if (!Files.exists(file)) {
             return false;
         }
@@ -106,14 +105,36 @@ public final class Run implements AutoCloseable {
         }
     }
 
-    /** Gives the lock back. The folder goes with the next sweep, or with the backends that used it. */
-    @Override
-    public void close() {
+    /** Removes the folder of a dead run with all that is in it, and forgets the run. */
+    public void forget(String run) {
+        if (isAlive(run)) {
+            throw new IllegalArgumentException("run " + run + " is alive");
+        }
         try {
-            lock.release();
-            channel.close();
+            Folders.delete(folder(run));
+            Files.deleteIfExists(locks(state).resolve(run));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Gives the lock back, and takes the folder away unless a backend has left something there for the next sweep. */
+    @Override
+    public void close() {
+        try {
+            boolean empty = Folders.deleteIfEmpty(folder());
+            channel.close();
+            if (empty) {
+                Files.deleteIfExists(locks(state).resolve(id));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            OURS.remove(id);
+        }
+    }
+
+    private static Path locks(Path state) {
+        return state.resolve("locks");
     }
 }

@@ -1,0 +1,34 @@
+package quorumbook.labs.cluster.config;
+
+import java.util.stream.Collectors;
+import quorumbook.labs.cluster.ClusterSpec;
+import quorumbook.labs.cluster.NodeId;
+import quorumbook.labs.cluster.NodeSpec;
+
+/** server.properties of Kafka 3.9 in ZooKeeper mode. */
+record KafkaOnZooKeeperText(ClusterSpec spec) {
+    private static final int SESSION_MILLIS = 4000;
+
+    String write(NodeSpec node, Layout layout) {
+        Properties text = Properties.empty()
+                .with("broker.id", node.serverId())
+                .with("zookeeper.connect", connect(layout))
+                .with("zookeeper.session.timeout.ms", SESSION_MILLIS)
+                .with("log.dirs", layout.dataFolder());
+        text = Listeners.write(text, node, layout);
+        return BrokerText.topics(text, nodes(NodeId.Kind.KAFKA)).text();
+    }
+
+    private String connect(Layout layout) {
+        return spec.nodes().stream()
+                .map(NodeSpec::id)
+                .filter(id -> id.kind() == NodeId.Kind.ZK)
+                .map(id -> layout.seen(id).client().toString())
+                .collect(Collectors.joining(","));
+    }
+
+    private int nodes(NodeId.Kind kind) {
+        return (int)
+                spec.nodes().stream().filter(node -> node.id().kind() == kind).count();
+    }
+}

@@ -1,0 +1,74 @@
+package quorumbook.labs.cluster.process;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import quorumbook.labs.cluster.Endpoint;
+import quorumbook.labs.cluster.NodeId;
+import quorumbook.labs.cluster.config.Address;
+
+/**
+ * The links between the servers of an ensemble. Each server calls each other one at doors that nobody else knows, so that one
+ * link can be cut without touching any other.
+ */
+final class Links implements AutoCloseable {
+    private final Relay relay;
+    private final List<Link> links;
+    private final Map<NodeId, Map<NodeId, Address>> views;
+
+    private Links(Relay relay, List<Link> links, Map<NodeId, Map<NodeId, Address>> views) {
+        this.relay = relay;
+        this.links = links;
+        this.views = views;
+    }
+
+    /** @param servers where each server really listens */
+    static Links between(Map<NodeId, Address> servers) throws IOException {
+        Relay relay = Relay.open();
+        List<Link> links = new ArrayList<>();
+        Map<NodeId, Map<NodeId, Address>> views = new HashMap<>();
+        servers.forEach((viewer, own) -> views.put(viewer, new HashMap<>(Map.of(viewer, own))));
+        List<NodeId> ids = servers.keySet().stream().sorted().toList();
+        for (int i = 0; i < ids.size(); i++) {
+            for (int j = i + 1; j < ids.size(); j++) {
+                Link link = new Link(ids.get(i), ids.get(j));
+                links.add(link);
+                views.get(ids.get(i)).put(ids.get(j), doors(relay, link, servers.get(ids.get(j))));
+                views.get(ids.get(j)).put(ids.get(i), doors(relay, link, servers.get(ids.get(i))));
+            }
+        }
+        relay.start();
+        return new Links(relay, List.copyOf(links), views);
+    }
+
+    private static Address doors(Relay relay, Link link, Address target) throws IOException {
+        int peers = relay.door(link, target.peers().port());
+        int votes = relay.door(link, target.votes().port());
+        return new Address(target.client(), new Endpoint(Ports.HOST, peers), new Endpoint(Ports.HOST, votes));
+    }
+
+    /** Where the server finds itself and its peers. */
+    Map<NodeId, Address> seenBy(NodeId server) {
+        return views.get(server);
+    }
+
+    List<Link> of(NodeId node) {
+        return links.stream().filter(link -> link.touches(node)).toList();
+    }
+
+    Stream<Link> between(NodeId one, NodeId other) {
+        return links.stream().filter(link -> link.joins(one, other));
+    }
+
+    void heal(Link link) {
+        relay.heal(link);
+    }
+
+    @Override
+    public void close() {
+        relay.close();
+    }
+}

@@ -1,0 +1,49 @@
+package quorumbook.labs.cluster.process;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import quorumbook.labs.cluster.Endpoint;
+import quorumbook.labs.cluster.Software;
+import quorumbook.labs.cluster.config.Address;
+
+/** The ports of one server, the same for its cluster's life, held for it until its first start. */
+final class NodePorts {
+    private final List<Ports.Reserved> reserved;
+    private final Address address;
+
+    private NodePorts(List<Ports.Reserved> reserved, Address address) {
+        this.reserved = reserved;
+        this.address = address;
+    }
+
+    static NodePorts reserve(Software software, Ports ports) {
+        int count = software == Software.ZOOKEEPER ? 3 : 2;
+        List<Ports.Reserved> reserved =
+                Stream.generate(ports::reserve).limit(count).toList();
+        List<Endpoint> doors = reserved.stream()
+                .map(port -> new Endpoint(Ports.HOST, port.number()))
+                .toList();
+        // Brokers meet at the door for clients: on one machine they would gain nothing from another.
+        Address address = software == Software.ZOOKEEPER
+                ? new Address(doors.get(0), doors.get(1), doors.get(2))
+                : new Address(doors.get(0), doors.get(0), doors.get(1));
+        return new NodePorts(reserved, address);
+    }
+
+    Address address() {
+        return address;
+    }
+
+    void release() {
+        reserved.forEach(Ports.Reserved::release);
+    }
+
+    /** The first of the ports that somebody else has. */
+    Optional<Integer> taken() {
+        return reserved.stream()
+                .map(Ports.Reserved::number)
+                .filter(port -> !Ports.isFree(port))
+                .findFirst();
+    }
+}
