@@ -13,6 +13,9 @@ import org.apache.zookeeper.ZooKeeper;
 import quorumbook.labs.await.Eventually;
 import quorumbook.labs.cluster.Cluster;
 import quorumbook.labs.cluster.ClusterException;
+import quorumbook.labs.cluster.Condition;
+import quorumbook.labs.cluster.NodeId;
+import quorumbook.labs.cluster.NodeSpec;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
@@ -69,6 +72,7 @@ public final class Bench implements AutoCloseable {
      * @throws ClusterException if no server serves within 10 s
      */
     public synchronized ZooKeeper zooKeeper() throws InterruptedException {
+        requireRunning(NodeId.Kind.ZK, "ZooKeeper server");
         if (zooKeeper.isPresent() && !zooKeeper.get().getState().isAlive()) {
             zooKeeper.get().close();
             zooKeeper = Optional.empty();
@@ -82,6 +86,17 @@ public final class Bench implements AutoCloseable {
         return client;
     }
 
+    /** Waiting for servers of which none runs would only keep the learner waiting. */
+    private void requireRunning(NodeId.Kind kind, String what) {
+        List<NodeId> nodes = cluster.spec().nodes().stream()
+                .map(NodeSpec::id)
+                .filter(node -> node.kind() == kind)
+                .toList();
+        if (nodes.stream().noneMatch(node -> cluster.condition(node) == Condition.RUNNING)) {
+            throw new ClusterException("No " + what + " runs. Start one: /start " + nodes.get(0));
+        }
+    }
+
     private ZooKeeper openZooKeeper() {
         try {
             return new ZooKeeper(cluster.connectString(), (int) PATIENCE.toMillis(), event -> {});
@@ -92,6 +107,7 @@ public final class Bench implements AutoCloseable {
 
     /** Our own Kafka admin client, opened on first use; its calls end within 10 s. */
     public synchronized Admin admin() {
+        requireRunning(NodeId.Kind.KAFKA, "broker");
         if (admin.isEmpty()) {
             Properties properties = new Properties();
             properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrapServers());

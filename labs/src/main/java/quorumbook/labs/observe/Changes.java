@@ -18,28 +18,12 @@ final class Changes {
     }
 
     private static Optional<String> change(ServerSight then, ServerSight now) {
-        if (then.condition() != now.condition()) {
-            return Optional.of(now.node() + " " + condition(then.condition(), now.condition()));
+        if (then.condition() != now.condition() && now.condition() == Condition.DIED) {
+            return Optional.of(now.node() + " died");
         }
-        // A paused or stopped server's silence has been said already.
-        if (then.role() == now.role() || now.role() == Role.DOWN || now.condition() == Condition.PAUSED) {
-            return Optional.empty();
-        }
-        return Optional.of(now.node() + " " + role(now.role()));
-    }
-
-    private static String condition(Condition then, Condition now) {
-        return switch (now) {
-            case STOPPED -> "is stopped";
-            case DIED -> "died";
-            case PAUSED -> "is paused";
-            case ISOLATED -> "is cut off from its peers";
-            case RUNNING -> switch (then) {
-                case PAUSED -> "goes on";
-                case ISOLATED -> "is back with its peers";
-                default -> "runs";
-            };
-        };
+        // What somebody did to a server they know; only what follows from it by itself is worth a line.
+        boolean running = now.condition() == Condition.RUNNING || now.condition() == Condition.ISOLATED;
+        return then.role() == now.role() || !running ? Optional.empty() : Optional.of(now.node() + " " + role(now.role()));
     }
 
     private static String role(Role now) {

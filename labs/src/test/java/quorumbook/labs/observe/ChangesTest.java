@@ -37,9 +37,11 @@ class ChangesTest {
     }
 
     @Test
-    void aServerGoesOnAfterAPause() {
+    void whatAVerbDidIsNotSaidAgainButWhatFollowsFromItIs() {
+        assertThat(sight(Condition.STOPPED, Role.DOWN).changesSince(sight(Condition.RUNNING, Role.FOLLOWER)))
+                .isEmpty();
         assertThat(sight(Condition.RUNNING, Role.FOLLOWER).changesSince(sight(Condition.PAUSED, Role.SILENT)))
-                .containsExactly("zk2 goes on");
+                .containsExactly("zk2 now follows");
     }
 
     @Test

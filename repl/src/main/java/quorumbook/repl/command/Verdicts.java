@@ -15,14 +15,28 @@ public final class Verdicts {
 
     public static Page page(Report report) {
         Page.Writing page = Page.writing();
-        report.judged().forEach(judged -> claim(page, judged));
+        List<Judged> judged = report.judged();
+        for (int each = 0; each < judged.size(); each++) {
+            boolean saidBelow = each + 1 < judged.size()
+                    && judged.get(each).verdict().equals(judged.get(each + 1).verdict());
+            claim(page, judged.get(each), saidBelow ? Reasons.SAID_BELOW : Reasons.SAID);
+        }
         page.gap();
         return page.page(closing(report)).done();
     }
 
-    private static void claim(Page.Writing page, Judged judged) {
+    /** Whether a verdict's reason is said, or is the same as that of the next. */
+    private enum Reasons {
+        SAID,
+        SAID_BELOW
+    }
+
+    private static void claim(Page.Writing page, Judged judged, Reasons reasons) {
         Verdict verdict = judged.verdict();
         page.indented(2, mark(verdict), Span.plain(" " + judged.check().claim() + "  "), Span.faint(judged.check().id()));
+        if (reasons == Reasons.SAID_BELOW) {
+            return;
+        }
         if (verdict instanceof Verdict.Fail fail) {
             row(page, "expected", Span.plain(fail.expected()));
             row(page, "actual", Span.bad(fail.actual()));

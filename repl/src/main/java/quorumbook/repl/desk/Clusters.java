@@ -2,12 +2,15 @@ package quorumbook.repl.desk;
 
 import java.time.Duration;
 import java.util.Optional;
+import quorumbook.labs.Attempt;
+import quorumbook.labs.Lab;
 import quorumbook.labs.cluster.Backend;
 import quorumbook.labs.cluster.Cluster;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.Progress;
 import quorumbook.labs.cluster.Run;
 import quorumbook.labs.observe.ClusterWatch;
+import quorumbook.labs.reset.Cleanness;
 import quorumbook.labs.reset.Reset;
 
 /** Keeps the one cluster that is in use: cleaned for the next attempt where that can be proved, else started anew. */
@@ -17,6 +20,7 @@ public final class Clusters implements AutoCloseable {
     private final Backend backend;
     private final Run run;
     private volatile Optional<Live> live = Optional.empty();
+    private Optional<Attempt> last = Optional.empty();
 
     public Clusters(Backend backend, Run run) {
         this.backend = backend;
@@ -36,25 +40,43 @@ public final class Clusters implements AutoCloseable {
         return backend;
     }
 
-    /** A clean and ready cluster of that shape. */
-    public synchronized Live clean(ClusterSpec shape, Progress progress) throws InterruptedException {
-        if (live.isPresent() && live.get().cluster().spec().equals(shape)) {
+    /** Begins an attempt on the cluster that is there, if it has the shape and can be proved clean, else on a new one. */
+    public synchronized Attempt begin(Lab lab, long seed, Progress progress) throws Exception {
+        boolean fits = live.isPresent() && live.get().cluster().spec().equals(lab.cluster());
+        if (fits && last.isPresent()) {
             progress.phase("cleaning the cluster");
-            Reset.Outcome outcome = Reset.clean(live.get().cluster());
-            if (outcome instanceof Reset.Clean) {
-                return live.get();
+            if (Reset.clean(last.get().bench()) instanceof Cleanness.Clean) {
+                return begun(lab, seed, progress);
             }
         }
-        return fresh(shape, progress);
+        return beginFresh(lab, seed, progress);
     }
 
-    /** A cluster of that shape that nobody has used. */
+    /** Begins an attempt on a cluster that nobody has used. */
+    public synchronized Attempt beginFresh(Lab lab, long seed, Progress progress) throws Exception {
+        fresh(lab.cluster(), progress);
+        return begun(lab, seed, progress);
+    }
+
+    private Attempt begun(Lab lab, long seed, Progress progress) throws Exception {
+        progress.phase("preparing the exercise");
+        forget();
+        Attempt attempt = Attempt.begin(lab, live.orElseThrow().cluster(), seed);
+        last = Optional.of(attempt);
+        return attempt;
+    }
+
+    private void forget() {
+        last.ifPresent(Attempt::close);
+        last = Optional.empty();
+    }
+
+    /** A ready cluster of that shape that nobody has used. */
     public synchronized Live fresh(ClusterSpec shape, Progress progress) {
         close();
         Cluster cluster = backend.launch(shape, run, progress);
         try {
-            ClusterWatch watch = ClusterWatch.over(cluster);
-            live = Optional.of(new Live(cluster, watch));
+            live = Optional.of(new Live(cluster, ClusterWatch.over(cluster)));
             cluster.awaitReady(READY, progress);
             return live.get();
         } catch (RuntimeException e) {
@@ -70,6 +92,7 @@ public final class Clusters implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        forget();
         live.ifPresent(Live::close);
         live = Optional.empty();
     }

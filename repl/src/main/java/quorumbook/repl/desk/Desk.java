@@ -6,8 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -17,6 +20,7 @@ import quorumbook.labs.Report;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.Progress;
 import quorumbook.labs.history.Given;
+import quorumbook.labs.observe.ClusterWatch;
 import quorumbook.labs.observe.Observation;
 import quorumbook.lessons.Lesson;
 import quorumbook.lessons.LessonId;
@@ -41,7 +45,7 @@ public final class Desk implements AutoCloseable {
     private Optional<Work> work = Optional.empty();
     private Optional<Report> latest = Optional.empty();
     private volatile Optional<Clusters> known = Optional.empty();
-    private Optional<Clusters.Live> heard = Optional.empty();
+    private Optional<ClusterWatch> heard = Optional.empty();
 
     /**
      * Opens nothing yet.
@@ -171,12 +175,12 @@ public final class Desk implements AutoCloseable {
         work = Optional.of(Work.begin(lab, seed, source, preparing));
     }
 
-    private Clusters.Live cleaned(Lab lab, Progress progress) throws InterruptedException {
-        return watched(clusters().clean(lab.cluster(), progress));
+    private Attempt cleaned(Lab lab, long seed, Progress progress) throws Exception {
+        return watched(clusters().begin(lab, seed, progress));
     }
 
-    private Clusters.Live fresh(Lab lab, Progress progress) {
-        return watched(clusters().fresh(lab.cluster(), progress));
+    private Attempt fresh(Lab lab, long seed, Progress progress) throws Exception {
+        return watched(clusters().beginFresh(lab, seed, progress));
     }
 
     private Clusters clusters() {
@@ -186,19 +190,24 @@ public final class Desk implements AutoCloseable {
     }
 
     /** From now on, says what happens to the cluster by itself. */
-    private Clusters.Live watched(Clusters.Live live) {
-        if (!heard.equals(Optional.of(live))) {
-            heard = Optional.of(live);
-            AtomicReference<Observation> before = new AtomicReference<>(live.watch().latest());
-            live.watch().subscribe(now -> now.changesSince(before.getAndSet(now))
-                    .forEach(change -> screen.happened(Page.of(Span.warning(change)))));
+    private Attempt watched(Attempt attempt) {
+        Optional<ClusterWatch> watch = known.flatMap(Clusters::live).map(Clusters.Live::watch);
+        if (!watch.equals(heard)) {
+            heard = watch;
+            watch.ifPresent(this::hear);
         }
-        return live;
+        return attempt;
+    }
+
+    private void hear(ClusterWatch watch) {
+        AtomicReference<Observation> before = new AtomicReference<>(watch.latest());
+        watch.subscribe(now -> now.changesSince(before.getAndSet(now))
+                .forEach(change -> screen.happened(Page.of(Span.warning(change)))));
     }
 
     private void leaveWork() {
         languages.disconnect();
-        work.ifPresent(Work::close);
+        work.ifPresent(Work::abandon);
         work = Optional.empty();
         latest = Optional.empty();
         typed.clear();
@@ -241,6 +250,27 @@ public final class Desk implements AutoCloseable {
     /** What the cluster looks like now, at most half a second old; never blocks. */
     public Optional<Observation> observation() {
         return known.flatMap(Clusters::live).map(live -> live.watch().latest());
+    }
+
+    /** The topics of the cluster, or none if its brokers do not say within 0.4 s. */
+    public List<String> topics() {
+        return attemptNow()
+                .filter(attempt -> !attempt.cluster().bootstrapServers().isEmpty())
+                .map(Desk::topics)
+                .orElse(List.of());
+    }
+
+    private static List<String> topics(Attempt attempt) {
+        try {
+            return attempt.bench().admin().listTopics().names().get(400, TimeUnit.MILLISECONDS).stream()
+                    .sorted()
+                    .toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } catch (ClusterException | ExecutionException | TimeoutException e) {
+            return List.of();
+        }
     }
 
     /** Judges the cluster as it is now. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import quorumbook.labs.Attempt;
 import quorumbook.labs.Lab;
 import quorumbook.labs.await.Eventually;
@@ -14,13 +15,14 @@ import quorumbook.labs.history.Given;
 import quorumbook.repl.page.Screen;
 
 /** One attempt at a lab, whose cluster is made ready in the background while the learner reads. */
-final class Work implements AutoCloseable {
+final class Work {
     private static final Duration BETWEEN_PHASES = Duration.ofMillis(100);
 
     private final Lab lab;
     private final Given given;
     private final CompletableFuture<Attempt> attempt;
     private volatile String phase = "starting";
+    private Optional<Future<?>> preparation = Optional.empty();
 
     private Work(Lab lab, long seed, CompletableFuture<Attempt> attempt) {
         this.lab = lab;
@@ -28,28 +30,26 @@ final class Work implements AutoCloseable {
         this.attempt = attempt;
     }
 
-    /** Says where a cluster for the attempt comes from: a used one that was cleaned, or a new one. */
+    /** Says how an attempt begins: on a cluster that was cleaned, or on a new one. */
     @FunctionalInterface
     interface Source {
-        Clusters.Live cluster(Lab lab, Progress progress) throws Exception;
+        Attempt begin(Lab lab, long seed, Progress progress) throws Exception;
     }
 
     /** Begins at once, on {@code thread}. */
     static Work begin(Lab lab, long seed, Source source, ExecutorService thread) {
         CompletableFuture<Attempt> attempt = new CompletableFuture<>();
         Work work = new Work(lab, seed, attempt);
-        thread.execute(() -> {
+        work.preparation = Optional.of(thread.submit(() -> {
             try {
-                Clusters.Live live = source.cluster(lab, words -> work.phase = words);
-                work.phase = "preparing the exercise";
-                attempt.complete(Attempt.begin(lab, live.cluster(), seed));
+                attempt.complete(source.begin(lab, seed, words -> work.phase = words));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 attempt.completeExceptionally(e);
             } catch (Exception e) {
                 attempt.completeExceptionally(e);
             }
-        });
+        }));
         return work;
     }
 
@@ -96,9 +96,8 @@ final class Work implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        attempt.cancel(false);
-        now().ifPresent(Attempt::close);
+    /** Stops a preparation that nobody waits for any more. */
+    void abandon() {
+        preparation.ifPresent(each -> each.cancel(true));
     }
 }

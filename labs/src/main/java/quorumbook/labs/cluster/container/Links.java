@@ -33,12 +33,25 @@ final class Links {
         this.toolbox = toolbox;
     }
 
-    boolean isCut(NodeId node) {
-        return cuts.keySet().stream().anyMatch(pair -> pair.contains(node));
-    }
-
     /** Cuts the link between two running nodes; returns what was done at either end. */
     List<String> cut(NodeId one, NodeId other, Map<NodeId, ContainerNode> nodes) {
+        if (one.equals(other)) {
+            throw new ClusterException(one + " has no link to " + other + ".");
+        }
+        if (cuts.containsKey(Set.of(one, other))) {
+            throw new ClusterException(
+                    "The link between " + one + " and " + other + " is cut already; /rejoin " + one + " heals it.");
+        }
+        try {
+            return drop(one, other, nodes);
+        } catch (RuntimeException e) {
+            unroute(cuts.getOrDefault(Set.of(one, other), Map.of()), nodes);
+            cuts.remove(Set.of(one, other));
+            throw e;
+        }
+    }
+
+    private List<String> drop(NodeId one, NodeId other, Map<NodeId, ContainerNode> nodes) {
         Map<NodeId, String> lost = new ConcurrentHashMap<>();
         cuts.put(Set.of(one, other), lost);
         return Together.map(List.of(List.of(one, other), List.of(other, one)), ends -> {
@@ -71,7 +84,7 @@ final class Links {
                 Map<NodeId, String> before = new HashMap<>(cuts.getOrDefault(pair, Map.of()));
                 before.remove(started);
                 unroute(before, nodes);
-                cut(started, peer, nodes);
+                drop(started, peer, nodes);
             }
         }
     }

@@ -56,7 +56,7 @@ final class OfficialCommands implements Commands {
                 node,
                 files,
                 flags(node.software()),
-                List.of(Guard.class.getName(), JvmFlags.mainClass(node.software()), files.name()));
+                List.of(Guard.class.getName(), JvmFlags.mainClass(node.software()), "./" + files.name()));
         return Detachment.here().command(node.software() == Software.KAFKA ? afterFormat(node, files, server) : server);
     }
 
@@ -65,7 +65,7 @@ final class OfficialCommands implements Commands {
                 node,
                 files,
                 joined(KAFKA_TOOL_HEAP, KAFKA),
-                List.of("kafka.tools.StorageTool", "format", "-t", clusterId, "-c", files.name()));
+                List.of("kafka.tools.StorageTool", "format", "-t", clusterId, "-c", "./" + files.name()));
         return List.of("sh", "-c", shell(format) + " && exec " + shell(server));
     }
 
