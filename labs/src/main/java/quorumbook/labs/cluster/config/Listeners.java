@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import quorumbook.labs.cluster.Endpoint;
 import quorumbook.labs.cluster.NodeSpec;
 import quorumbook.labs.cluster.NodeSpec.Duty;
+import quorumbook.labs.cluster.Software;
 
 /** Kafka's listeners: one for clients, a second for the brokers where their address differs, one for the quorum. */
 final class Listeners {
@@ -35,14 +36,15 @@ final class Listeners {
         Properties listening = text.with("listeners", joined(open));
         return duty == Duty.CONTROLLER
                 ? listening.with("listener.security.protocol.map", CONTROLLER + ":PLAINTEXT")
-                : advertised(listening, layout.seen(node.id()));
+                : advertised(listening, node, layout.seen(node.id()));
     }
 
-    private static Properties advertised(Properties text, Address own) {
+    private static Properties advertised(Properties text, NodeSpec node, Address own) {
         List<Listener> told = brokerListeners(own);
         String names = told.stream().map(Listener::name).map(name -> name + ":PLAINTEXT").collect(Collectors.joining(","));
+        String quorum = node.software() == Software.KAFKA ? "," + CONTROLLER + ":PLAINTEXT" : "";
         return text.with("advertised.listeners", joined(told))
-                .with("listener.security.protocol.map", names + "," + CONTROLLER + ":PLAINTEXT")
+                .with("listener.security.protocol.map", names + quorum)
                 .with("inter.broker.listener.name", told.get(told.size() - 1).name());
     }
 

@@ -49,7 +49,7 @@ final class Commands {
         java.add(classPath.text(software));
         java.add(Guard.class.getName());
         java.add(JvmFlags.mainClass(software));
-        java.add(files.name());
+        java.add("./" + files.name());
         Detachment detachment = Detachment.here();
         return training.isPresent() ? detachment.politeCommand(java) : detachment.command(java);
     }

@@ -21,6 +21,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Relay implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 2_000;
 
+    private static final long CALL_AGAIN_MILLIS = 10;
+
     private record Door(Link link, int target) {}
 
     private final Selector selector;
@@ -77,14 +79,23 @@ final class Relay implements AutoCloseable {
     private void run() {
         try {
             while (selector.isOpen()) {
-                selector.select(this::handle);
+                selector.select(this::handle, isAnyToCallAgain() ? CALL_AGAIN_MILLIS : 0);
                 while (!errands.isEmpty()) {
                     errands.remove().run();
                 }
+                if (!selector.isOpen()) {
+                    return;
+                }
+                connections.stream().filter(RelayedConnection::isToCallAgain).forEach(RelayedConnection::callAgain);
+                connections.removeIf(RelayedConnection::isOver);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean isAnyToCallAgain() {
+        return connections.stream().anyMatch(RelayedConnection::isToCallAgain);
     }
 
     private void handle(SelectionKey key) {
@@ -102,8 +113,7 @@ final class Relay implements AutoCloseable {
         try {
             SocketChannel caller = channel.accept();
             if (caller != null) {
-                connections.add(RelayedConnection.begin(
-                        selector, caller, door.link(), door.target(), connections::remove));
+                connections.add(RelayedConnection.begin(selector, door.link(), door.target(), caller));
             }
         } catch (IOException e) {
             // The caller has hung up already; it will call again.

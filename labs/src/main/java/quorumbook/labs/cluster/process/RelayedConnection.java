@@ -7,57 +7,54 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.util.function.Consumer;
+import java.time.Duration;
+import java.util.List;
 
 /** One connection through a relay: two sockets, a buffer each way. Touched by the relay's thread alone. */
 final class RelayedConnection {
     private static final int BUFFER = 64 * 1024;
+    /**
+     * How long a target that refuses is called again. A server that calls one which is about to open its door would be refused
+     * and call again; we have answered it already, and must not hang up, or it would take the other for lost.
+     */
+    private static final Duration CALLING = Duration.ofMillis(500);
 
     private final Selector selector;
     private final Link link;
-    private final Flow forth;
-    private final Flow back;
+    private final int target;
+    private final long end = System.nanoTime() + CALLING.toNanos();
     private final boolean bornWhileHeld;
-    private final Consumer<RelayedConnection> whenEnded;
+    private final SocketChannel caller;
+    private SocketChannel called;
+    private final Flow forth = new Flow();
+    private final Flow back = new Flow();
+    private boolean over;
 
-    private RelayedConnection(
-            Selector selector,
-            Link link,
-            SocketChannel caller,
-            SocketChannel called,
-            Consumer<RelayedConnection> whenEnded) {
+    private RelayedConnection(Selector selector, Link link, int target, SocketChannel caller, SocketChannel called) {
         this.selector = selector;
         this.link = link;
-        this.forth = new Flow(caller, called);
-        this.back = new Flow(called, caller);
+        this.target = target;
         this.bornWhileHeld = link.isHeld();
-        this.whenEnded = whenEnded;
+        this.caller = caller;
+        this.called = called;
     }
 
-    /** One direction. */
+    /** One direction: what has come in and not gone out. */
     private static final class Flow {
-        private final SocketChannel from;
-        private final SocketChannel to;
         private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
         private boolean ended;
-
-        Flow(SocketChannel from, SocketChannel to) {
-            this.from = from;
-            this.to = to;
-        }
 
         boolean isEmpty() {
             return buffer.position() == 0;
         }
 
-        /** Reads what there is; returns how much. */
-        int read() throws IOException {
-            int read = buffer.hasRemaining() ? from.read(buffer) : 0;
+        int readFrom(SocketChannel from) throws IOException {
+            int read = buffer.hasRemaining() && !ended ? from.read(buffer) : 0;
             ended |= read < 0;
             return Math.max(read, 0);
         }
 
-        void write() throws IOException {
+        void writeTo(SocketChannel to) throws IOException {
             buffer.flip();
             try {
                 to.write(buffer);
@@ -67,19 +64,13 @@ final class RelayedConnection {
         }
     }
 
-    static RelayedConnection begin(
-            Selector selector, SocketChannel caller, Link link, int target, Consumer<RelayedConnection> whenEnded)
-            throws IOException {
-        SocketChannel called = SocketChannel.open();
-        RelayedConnection connection = new RelayedConnection(selector, link, caller, called, whenEnded);
+    static RelayedConnection begin(Selector selector, Link link, int target, SocketChannel caller) throws IOException {
+        RelayedConnection connection = new RelayedConnection(selector, link, target, caller, SocketChannel.open());
         caller.configureBlocking(false);
-        called.configureBlocking(false);
         caller.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        called.setOption(StandardSocketOptions.TCP_NODELAY, true);
         caller.register(selector, 0, connection);
-        called.register(selector, 0, connection);
         if (!connection.bornWhileHeld) {
-            called.connect(new InetSocketAddress(Ports.HOST, target));
+            connection.call();
         }
         connection.listen();
         return connection;
@@ -89,76 +80,127 @@ final class RelayedConnection {
         return link;
     }
 
-    void ready(SelectionKey key) {
+    /** Whether both sockets are closed. */
+    boolean isOver() {
+        return over;
+    }
+
+    /** Whether the target refused and is to be called again. */
+    boolean isToCallAgain() {
+        return !over && !bornWhileHeld && !called.isOpen() && !back.ended;
+    }
+
+    void callAgain() {
         try {
-            if (key.isConnectable()) {
-                back.from.finishConnect();
-            }
-            pump(forth);
-            pump(back);
-            settle();
+            call();
         } catch (IOException e) {
-            // One side is gone. Over a held link the other does not hear of it.
-            fail();
+            refused();
         }
     }
 
-    /** The link passes again. */
+    void ready(SelectionKey key) {
+        if (over) {
+            return;
+        }
+        if (key.channel() == called && key.isConnectable() && !connected()) {
+            return;
+        }
+        go();
+    }
+
+    /** The link passes again: a connection from before goes on, one that was begun meanwhile never was. */
     void resume() {
         if (bornWhileHeld) {
-            end();
-            return;
-        }
-        try {
-            pump(forth);
-            pump(back);
-            settle();
-        } catch (IOException e) {
-            end();
+            hangUp();
+        } else {
+            go();
         }
     }
 
-    private void pump(Flow flow) throws IOException {
-        if (!flow.from.isConnected()) {
-            return;
+    void hangUp() {
+        over = true;
+        for (SocketChannel channel : List.of(caller, called)) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                // closed either way
+            }
         }
-        int read = flow.read();
-        if (link.isHeld()) {
-            link.countHeld(read);
-        } else if (flow.to.isConnected() && !flow.isEmpty()) {
-            flow.write();
+    }
+
+    private void call() throws IOException {
+        if (!called.isOpen()) {
+            called = SocketChannel.open();
+        }
+        called.configureBlocking(false);
+        called.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        called.connect(new InetSocketAddress(Ports.HOST, target));
+        called.register(selector, SelectionKey.OP_CONNECT, this);
+    }
+
+    private boolean connected() {
+        try {
+            return called.finishConnect();
+        } catch (IOException e) {
+            refused();
+            return false;
+        }
+    }
+
+    private void refused() {
+        try {
+            called.close();
+        } catch (IOException e) {
+            // closed either way
+        }
+        if (System.nanoTime() - end > 0) {
+            back.ended = true;
+            settle();
+        }
+    }
+
+    private void go() {
+        pump(forth, caller, called);
+        pump(back, called, caller);
+        settle();
+    }
+
+    private void pump(Flow flow, SocketChannel from, SocketChannel to) {
+        try {
+            if (from.isConnected()) {
+                int read = flow.readFrom(from);
+                if (link.isHeld()) {
+                    link.countHeld(read);
+                } else if (to.isConnected() && !flow.isEmpty()) {
+                    flow.writeTo(to);
+                }
+            }
+        } catch (IOException e) {
+            // One side is gone; over a held link the other does not hear of it.
+            forth.ended = true;
+            back.ended = true;
         }
     }
 
     private void settle() {
-        boolean over = forth.ended || back.ended;
-        boolean nobodyToTell = bornWhileHeld && over;
-        if (nobodyToTell || over && !link.isHeld() && (forth.isEmpty() || back.ended) && (back.isEmpty() || forth.ended)) {
-            end();
+        boolean nothingLeft = forth.ended && (forth.isEmpty() || back.ended) || back.ended && back.isEmpty();
+        boolean nobodyToTell = bornWhileHeld && forth.ended;
+        if (nobodyToTell || nothingLeft && !link.isHeld()) {
+            hangUp();
         } else {
             listen();
-        }
-    }
-
-    private void fail() {
-        if (link.isHeld() && !bornWhileHeld) {
-            forth.ended = true;
-            back.ended = true;
-            listen();
-        } else {
-            end();
         }
     }
 
     /** Asks to be called for what can be done next, and for nothing else: a full buffer holds its sender back. */
     private void listen() {
-        interest(forth.from, wanted(forth, back));
-        interest(back.from, wanted(back, forth));
+        interest(caller, wanted(caller, forth, back));
+        interest(called, wanted(called, back, forth));
     }
 
-    private int wanted(Flow out, Flow in) {
-        if (!out.from.isConnected()) {
-            return out.from.isConnectionPending() ? SelectionKey.OP_CONNECT : 0;
+    private int wanted(SocketChannel channel, Flow out, Flow in) {
+        if (channel.isConnectionPending()) {
+            return SelectionKey.OP_CONNECT;
         }
         int read = !out.ended && out.buffer.hasRemaining() ? SelectionKey.OP_READ : 0;
         int write = !in.isEmpty() && !link.isHeld() ? SelectionKey.OP_WRITE : 0;
@@ -169,20 +211,6 @@ final class RelayedConnection {
         SelectionKey key = channel.keyFor(selector);
         if (key != null && key.isValid()) {
             key.interestOps(operations);
-        }
-    }
-
-    private void end() {
-        whenEnded.accept(this);
-        try {
-            forth.from.close();
-        } catch (IOException e) {
-            // closed either way
-        }
-        try {
-            back.from.close();
-        } catch (IOException e) {
-            // closed either way
         }
     }
 }
