@@ -137,7 +137,7 @@ final class OrderJudge {
     static Verdict orderIsPerPartition(History history) {
         String command = "/predict " + TopicsAndOrder.ORDER_WITHIN + " " + String.join("|", WITHIN);
         Optional<String> answer = history.prediction(TopicsAndOrder.ORDER_WITHIN)
-                .map(sealed -> sealed.answer().strip().toLowerCase(Locale.ROOT));
+                .map(predicted -> predicted.answer().strip().toLowerCase(Locale.ROOT));
         if (answer.isEmpty()) {
             return Verdict.fail("an answer: one of " + String.join(", ", WITHIN), "no answer yet", command);
         }
