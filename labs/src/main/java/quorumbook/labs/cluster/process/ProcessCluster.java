@@ -137,7 +137,11 @@ final class ProcessCluster implements Cluster {
     public Proof cut(NodeId one, NodeId other) {
         mustBeIsolable(one, Capability.CUT_ZOOKEEPER_LINK);
         mustBeIsolable(other, Capability.CUT_ZOOKEEPER_LINK);
-        return verb("cut off from " + other, one, rules::mustRun, node -> ground.isolations().cut(one, other));
+        return verb(
+                "cut off from " + other,
+                one,
+                rules::mustRun,
+                node -> ground.isolations().cut(one, other));
     }
 
     @Override
