@@ -76,7 +76,7 @@ final class Workbook {
         try {
             Backends.Chosen chosen = program.chosen();
             screen.happened(
-                    Page.of(Span.faint("Servers run as " + chosen.backend().name() + ". " + chosen.why())));
+                    Page.of(Span.faint("Servers run as " + chosen.backend().name() + ": " + chosen.why() + ".")));
             desk.languages().warmUp();
             chosen.backend().warmUp(program.run());
         } catch (ClusterException e) {
