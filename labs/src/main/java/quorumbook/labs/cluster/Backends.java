@@ -46,6 +46,8 @@ public final class Backends {
             return new Chosen(backend, why);
         }
         throw new ClusterException(
-                refused.isEmpty() ? "No runtime is on the class path." : "No servers can run here. " + String.join(" ", refused));
+                refused.isEmpty()
+                        ? "No runtime is on the class path."
+                        : "No servers can run here. " + String.join(" ", refused));
     }
 }

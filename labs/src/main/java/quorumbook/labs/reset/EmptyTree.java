@@ -1,14 +1,13 @@
 package quorumbook.labs.reset;
 
 import java.time.Duration;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.zookeeper.KeeperException;
-import org.apache.zookeeper.ZKUtil;
 import org.apache.zookeeper.ZooDefs;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.data.Stat;
@@ -45,12 +44,14 @@ final class EmptyTree {
         return List.of("every server counts " + proveCounts(cluster) + " znodes, as a new one does");
     }
 
-    /** Deletes children before parents, all on the way at once: one round trip for the reading of each, one for them all. */
+    /** Deletes children before parents, all of them on the way at once. */
     private static void deleteAll(ZooKeeper client, String path, boolean itself)
             throws KeeperException, InterruptedException {
-        List<String> below = ZKUtil.listSubTreeBFS(client, path);
-        Collections.reverse(below);
-        List<String> doomed = itself ? below : below.subList(0, below.size() - 1);
+        List<String> doomed = new ArrayList<>();
+        listChildrenFirst(client, path, doomed);
+        if (!itself) {
+            doomed.remove(path);
+        }
         CountDownLatch deleted = new CountDownLatch(doomed.size());
         doomed.forEach(each -> client.delete(each, -1, (code, gone, context) -> deleted.countDown(), null));
         // What could not be deleted is found by the proof.
@@ -58,6 +59,20 @@ final class EmptyTree {
         if (!inTime) {
             throw new KeeperException.OperationTimeoutException();
         }
+    }
+
+    private static void listChildrenFirst(ZooKeeper client, String path, List<String> paths)
+            throws KeeperException, InterruptedException {
+        try {
+            for (String child : client.getChildren(path, false)) {
+                listChildrenFirst(client, path + "/" + child, paths);
+            }
+        } catch (KeeperException.NoAuthException | KeeperException.NoNodeException e) {
+            // Whether its children may be listed says nothing of whether it can be deleted: the proof will tell.
+            paths.add(path);
+            return;
+        }
+        paths.add(path);
     }
 
     private static void provePristine(ZooKeeper client)

@@ -2,6 +2,7 @@ package quorumbook.repl.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import quorumbook.repl.desk.Conversation.Language;
 import quorumbook.repl.desk.Desk;
 import quorumbook.repl.page.Suggestion;
@@ -24,10 +25,10 @@ final class Completing {
             return given(before, word);
         }
         if (language == Language.ZK) {
-            return desk.languages().completeZk(before);
+            return zk(before, word);
         }
         if (language == Language.KAFKA) {
-            return desk.languages().completeKafka(before);
+            return kafka(before, word);
         }
         List<Suggestion> java = new ArrayList<>(desk.languages().completeJava(input, cursor));
         if (before.strip().length() <= 6 && word == before.length() - before.stripLeading().length()) {
@@ -61,6 +62,46 @@ final class Completing {
         return desk.given().values().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(begun))
                 .map(entry -> new Suggestion(word, "$" + entry.getKey(), true, "", entry.getValue()))
+                .toList();
+    }
+
+    private List<Suggestion> zk(String before, int word) {
+        List<String> typed = new Words(before.substring(0, word)).all();
+        String begun = before.substring(word);
+        if (typed.size() <= 1) {
+            return beginningWith(desk.languages().zkCommands().stream(), begun, word);
+        }
+        if (begun.startsWith("-")) {
+            return beginningWith(desk.languages().zkFlags(typed.get(1)).stream(), begun, word);
+        }
+        return begun.startsWith("/") ? paths(begun, word) : List.of();
+    }
+
+    private List<Suggestion> paths(String begun, int word) {
+        int slash = begun.lastIndexOf('/');
+        String parent = slash == 0 ? "/" : begun.substring(0, slash);
+        return desk.languages().children(parent).stream()
+                .filter(child -> child.startsWith(begun.substring(slash + 1)))
+                .map(child -> new Suggestion(word, begun.substring(0, slash + 1) + child, false, "", ""))
+                .toList();
+    }
+
+    private List<Suggestion> kafka(String before, int word) {
+        List<String> typed = new Words(before.substring(0, word)).all();
+        String begun = before.substring(word);
+        if (typed.isEmpty()) {
+            return beginningWith(desk.languages().tools().stream(), begun, word);
+        }
+        if (begun.startsWith("-")) {
+            return beginningWith(desk.languages().kafkaOptions(typed.get(0)).stream(), begun, word);
+        }
+        boolean topic = typed.get(typed.size() - 1).equals("--topic");
+        return topic ? beginningWith(desk.topics().stream(), begun, word) : List.of();
+    }
+
+    private static List<Suggestion> beginningWith(Stream<String> words, String begun, int from) {
+        return words.filter(each -> each.startsWith(begun))
+                .map(each -> Suggestion.of(from, each))
                 .toList();
     }
 

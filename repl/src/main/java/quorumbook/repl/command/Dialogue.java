@@ -15,7 +15,7 @@ import quorumbook.repl.page.Suggestion;
 
 /** Gives each typed line to the command, the tool or the Java that it is meant for. */
 public final class Dialogue implements Conversation {
-    private static final Pattern ZK = Pattern.compile("zk\\s+[^\\s.=;(+\\-*/,].*", Pattern.DOTALL);
+    private static final Pattern ZK = Pattern.compile("zk\\s+(?!instanceof\\b)[A-Za-z].*", Pattern.DOTALL);
     private static final Pattern KAFKA = Pattern.compile("kafka-[a-z-]+(\\s.*)?", Pattern.DOTALL);
     private static final Pattern COMMAND = Pattern.compile("/[^/*].*", Pattern.DOTALL);
 

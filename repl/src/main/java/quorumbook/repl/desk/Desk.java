@@ -6,8 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -247,6 +250,27 @@ public final class Desk implements AutoCloseable {
     /** What the cluster looks like now, at most half a second old; never blocks. */
     public Optional<Observation> observation() {
         return known.flatMap(Clusters::live).map(live -> live.watch().latest());
+    }
+
+    /** The topics of the cluster, or none if its brokers do not say within 0.4 s. */
+    public List<String> topics() {
+        return attemptNow()
+                .filter(attempt -> !attempt.cluster().bootstrapServers().isEmpty())
+                .map(Desk::topics)
+                .orElse(List.of());
+    }
+
+    private static List<String> topics(Attempt attempt) {
+        try {
+            return attempt.bench().admin().listTopics().names().get(400, TimeUnit.MILLISECONDS).stream()
+                    .sorted()
+                    .toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } catch (ClusterException | ExecutionException | TimeoutException e) {
+            return List.of();
+        }
     }
 
     /** Judges the cluster as it is now. */

@@ -1,6 +1,7 @@
 package quorumbook.repl.desk;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -183,14 +184,24 @@ public final class Languages implements AutoCloseable {
         return suggestions;
     }
 
-    /** Ways to go on in a {@code zk} line. */
-    public List<Suggestion> completeZk(String before) {
-        return List.of();
+    /** The commands of {@code zk}. */
+    public Collection<String> zkCommands() {
+        return zk.commands();
     }
 
-    /** Ways to go on in a {@code kafka-} line. */
-    public List<Suggestion> completeKafka(String before) {
-        return List.of();
+    /** The flags of a {@code zk} command. */
+    public List<String> zkFlags(String command) {
+        return zk.flags(command);
+    }
+
+    /** The names of a znode's children, or none if the ensemble does not say within half a second. */
+    public List<String> children(String path) {
+        return zk.children(path);
+    }
+
+    /** The options of one of Kafka's tools. */
+    public List<String> kafkaOptions(String tool) {
+        return kafka.options(tool);
     }
 
     public Optional<Page> documentation(String source, int cursor) {

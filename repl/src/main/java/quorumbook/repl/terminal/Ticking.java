@@ -188,6 +188,13 @@ final class Ticking implements AutoCloseable {
         }
     }
 
+    /** Under the lock of the flow, before writing: in a window that has just changed, the old line may be in the way. */
+    void makeWay() {
+        if (bottom.isMisplaced(terminal.getSize()) && !suspended) {
+            paintBottom();
+        }
+    }
+
     private String takeAbove(boolean everything) {
         synchronized (above) {
             int end = everything ? above.length() : above.lastIndexOf("\n") + 1;

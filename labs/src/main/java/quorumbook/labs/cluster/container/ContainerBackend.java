@@ -1,5 +1,6 @@
 package quorumbook.labs.cluster.container;
 
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.Finding;
 import quorumbook.labs.cluster.NodeSpec;
 import quorumbook.labs.cluster.Progress;
+import quorumbook.labs.cluster.Rival;
 import quorumbook.labs.cluster.Run;
 import quorumbook.labs.cluster.Software;
 import quorumbook.labs.cluster.config.ConfigWriter;
@@ -58,14 +60,33 @@ public final class ContainerBackend implements Backend {
 
     @Override
     public Set<Capability> capabilities(ClusterSpec spec) {
-        Set<Capability> all = EnumSet.of(
-                Capability.KILL, Capability.PAUSE, Capability.ISOLATE_ZOOKEEPER, Capability.ISOLATE_KAFKA);
-        // A link is cut with a tool that Kafka's image has and ZooKeeper's has not.
-        if (spec.nodes().stream().anyMatch(node -> node.software() != Software.ZOOKEEPER)) {
-            all.add(Capability.CUT_KAFKA_LINK);
-            all.add(Capability.CUT_ZOOKEEPER_LINK);
+        Set<Capability> all = EnumSet.of(Capability.KILL, Capability.PAUSE);
+        if (spec.nodes().size() > 1) {
+            all.add(Capability.ISOLATE_ZOOKEEPER);
+            all.add(Capability.ISOLATE_KAFKA);
+            if (hasToolbox(spec)) {
+                all.add(Capability.CUT_ZOOKEEPER_LINK);
+                all.add(Capability.CUT_KAFKA_LINK);
+            }
         }
         return Set.copyOf(all);
+    }
+
+    /** A link is cut with a tool that Kafka's image has and ZooKeeper's has not; nothing is pulled for it. */
+    private boolean hasToolbox(ClusterSpec spec) {
+        if (spec.nodes().stream().anyMatch(node -> node.software() == Software.KAFKA)) {
+            return true;
+        }
+        try {
+            Optional<EngineProbe> probe = ImageStore.probe(address());
+            return probe.isPresent() && probe.get().hasImage(toolbox());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String toolbox() {
+        return images().of(Software.KAFKA);
     }
 
     @Override
@@ -85,7 +106,7 @@ public final class ContainerBackend implements Backend {
                 ? KRaftIdentity.fresh(
                         new Checkpoint(engine, labels, Keepsakes.of(run)).of(found.get(Software.KAFKA), progress))
                 : KRaftIdentity.none();
-        return new Launch(engine, labels, spec, capabilities(spec), found, archives, identity, progress);
+        return new Launch(engine, labels, spec, capabilities(spec), found, archives, identity, toolbox(), progress);
     }
 
     private Map<Software, ImageStore.Found> need(ClusterSpec spec, Progress progress) {
@@ -113,6 +134,16 @@ public final class ContainerBackend implements Backend {
         Thread thread = new Thread(() -> makeArchives(run), "class-data");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    @Override
+    public void warm(Run run) {
+        makeArchives(run);
+    }
+
+    @Override
+    public Optional<Rival> rival() {
+        return KafkaContainerRival.find(images().kafka());
     }
 
     /** Makes what archives are missing, of those images that are here; returns when it is done. */

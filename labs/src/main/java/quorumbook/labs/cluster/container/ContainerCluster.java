@@ -1,6 +1,7 @@
 package quorumbook.labs.cluster.container;
 
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
+import com.github.dockerjava.api.exception.DockerException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,12 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quorumbook.labs.cluster.Capability;
 import quorumbook.labs.cluster.Cluster;
+import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.Condition;
 import quorumbook.labs.cluster.Endpoint;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.cluster.Progress;
 import quorumbook.labs.cluster.Proof;
+import quorumbook.labs.cluster.VerbRules;
 import quorumbook.labs.cluster.ready.Readiness;
 
 /** A cluster whose nodes are containers. What a node is, the engine says; what was asked of it, we remember. */
@@ -32,15 +35,16 @@ final class ContainerCluster implements Cluster {
     private final Set<Capability> capabilities;
     private final Networks networks;
     private final Map<NodeId, ContainerNode> nodes;
+    private final Isolations isolations;
     private final Links links;
     private final Witness witness;
+    private final VerbRules rules = new VerbRules(this);
     /** Nodes that are down because a verb, or the shape, wants them down. */
     private final Set<NodeId> down = ConcurrentHashMap.newKeySet();
 
-    private final Set<NodeId> isolated = ConcurrentHashMap.newKeySet();
     private final ReentrantLock verbs = new ReentrantLock();
-
     private final Thread hook = new Thread(this::removeAll, "remove-containers");
+    private volatile boolean closed;
 
     private ContainerCluster(
             ClusterSpec spec,
@@ -52,6 +56,7 @@ final class ContainerCluster implements Cluster {
         this.capabilities = capabilities;
         this.networks = networks;
         this.nodes = Map.copyOf(nodes);
+        this.isolations = new Isolations(networks);
         this.links = links;
         this.witness = new Witness(networks, Clock.systemUTC());
         down.addAll(nodes.keySet());
@@ -100,7 +105,7 @@ final class ContainerCluster implements Cluster {
             return Condition.PAUSED;
         }
         if (Boolean.TRUE.equals(state.getRunning())) {
-            return isolated.contains(id) ? Condition.ISOLATED : Condition.RUNNING;
+            return isolations.isIsolated(id) ? Condition.ISOLATED : Condition.RUNNING;
         }
         return down.contains(id) ? Condition.STOPPED : Condition.DIED;
     }
@@ -112,12 +117,32 @@ final class ContainerCluster implements Cluster {
 
     @Override
     public Proof start(NodeId id) {
-        return verb(id, Rule.START, node -> {
-            node.start();
-            down.remove(id);
-            // A new start is a new network namespace, perhaps a new address: what was cut must be cut again.
-            links.restore(id, nodes);
-            return witness.running(node, "started");
+        return verb("started", id, rules::mustNotRun, this::start);
+    }
+
+    private List<String> start(ContainerNode node) {
+        node.start();
+        down.remove(node.id());
+        // A new start is a new network namespace, perhaps a new address: what was cut must be cut again.
+        links.restore(node.id(), nodes);
+        return witness.running(node, "started");
+    }
+
+    @Override
+    public Proof stop(NodeId id) {
+        return verb("stopped", id, rules::mustListen, this::stop);
+    }
+
+    private List<String> stop(ContainerNode node) {
+        end(node, ContainerNode::stop);
+        return witness.ended(node, "stopped");
+    }
+
+    @Override
+    public Proof kill(NodeId id) {
+        return verb("killed", id, rules::mustRun, node -> {
+            end(node, ContainerNode::kill);
+            return witness.ended(node, "killed");
         });
     }
 
@@ -126,37 +151,15 @@ final class ContainerCluster implements Cluster {
         end(node(id), node -> node.stop(seconds));
     }
 
-    @Override
-    public Proof stop(NodeId id) {
-        return verb(id, Rule.STOP, node -> {
-            end(node, ContainerNode::stop);
-            return witness.ended(node, "stopped");
-        });
-    }
-
-    @Override
-    public Proof kill(NodeId id) {
-        return verb(id, Rule.KILL, node -> {
-            end(node, ContainerNode::kill);
-            return witness.ended(node, "killed");
-        });
-    }
-
     private void end(ContainerNode node, Consumer<ContainerNode> how) {
         // Before, so that nobody who looks meanwhile sees a death that nobody asked for.
         down.add(node.id());
-        try {
-            how.accept(node);
-        } finally {
-            if (node.isRunning()) {
-                down.remove(node.id());
-            }
-        }
+        how.accept(node);
     }
 
     @Override
     public Proof pause(NodeId id) {
-        return verb(id, Rule.PAUSE, node -> {
+        return verb("paused", id, rules::mustListen, node -> {
             node.pause();
             return witness.paused(node);
         });
@@ -164,7 +167,7 @@ final class ContainerCluster implements Cluster {
 
     @Override
     public Proof resume(NodeId id) {
-        return verb(id, Rule.RESUME, node -> {
+        return verb("resumed", id, rules::mustBePaused, node -> {
             node.resume();
             return witness.running(node, "resumed");
         });
@@ -172,39 +175,34 @@ final class ContainerCluster implements Cluster {
 
     @Override
     public Proof restart(NodeId id) {
-        verbs.lock();
-        try {
-            List<String> evidence = new ArrayList<>(stop(id).evidence());
-            Proof started = start(id);
-            evidence.addAll(started.evidence());
-            return new Proof(id, "restarted", started.at(), evidence);
-        } finally {
-            verbs.unlock();
-        }
+        return verb("restarted", id, rules::mustListen, node -> {
+            List<String> evidence = new ArrayList<>(stop(node));
+            evidence.addAll(start(node));
+            return evidence;
+        });
     }
 
     @Override
     public Proof wipe(NodeId id) {
-        return verb(id, Rule.WIPE, node -> witness.wiped(node, node.wipe()));
+        return verb("wiped", id, rules::mustNotRun, node -> witness.wiped(node, node.wipe()));
     }
 
     @Override
     public Proof isolate(NodeId id) {
-        Rule.capable(id, capabilities, Capability.ISOLATE_ZOOKEEPER, Capability.ISOLATE_KAFKA, "isolate");
-        return verb(id, Rule.ISOLATE, node -> {
-            networks.leave(id, node.container());
-            isolated.add(id);
+        mustBeAble(id, Capability.ISOLATE_ZOOKEEPER, Capability.ISOLATE_KAFKA, "it has no peers");
+        return verb("isolated", id, rules::mustRun, node -> {
+            isolations.isolate(node);
             return witness.isolated(node);
         });
     }
 
     @Override
     public Proof rejoin(NodeId id) {
-        return verb(id, links.isCut(id) ? Rule.REJOIN_LINK : Rule.REJOIN, node -> {
-            List<String> healed = links.heal(id, nodes);
-            if (isolated.contains(id)) {
-                networks.join(id, node.container());
-                isolated.remove(id);
+        return verb("rejoined", id, any -> {}, node -> {
+            List<String> healed = new ArrayList<>(links.heal(id, nodes));
+            healed.addAll(isolations.rejoin(node));
+            if (healed.isEmpty()) {
+                throw new ClusterException(id + " is not isolated, and no link of it is cut.");
             }
             return witness.rejoined(node, healed);
         });
@@ -212,9 +210,17 @@ final class ContainerCluster implements Cluster {
 
     @Override
     public Proof cut(NodeId one, NodeId other) {
-        Rule.capable(one, capabilities, Capability.CUT_ZOOKEEPER_LINK, Capability.CUT_KAFKA_LINK, "cut a link of");
-        node(other);
-        return verb(one, Rule.CUT, node -> witness.cut(node, links.cut(one, other, nodes)));
+        for (NodeId id : List.of(one, other)) {
+            mustBeAble(
+                    node(id).id(),
+                    Capability.CUT_ZOOKEEPER_LINK,
+                    Capability.CUT_KAFKA_LINK,
+                    "that takes the image of Kafka, which is not here, and a peer");
+        }
+        return verb("cut off from " + other, one, rules::mustRun, node -> {
+            rules.mustRun(other);
+            return links.cut(one, other, nodes);
+        });
     }
 
     @Override
@@ -248,6 +254,7 @@ final class ContainerCluster implements Cluster {
     }
 
     private void removeAll() {
+        closed = true;
         try {
             Together.map(List.copyOf(nodes.values()), node -> {
                 node.remove();
@@ -260,14 +267,31 @@ final class ContainerCluster implements Cluster {
         }
     }
 
-    private Proof verb(NodeId id, Rule rule, Function<ContainerNode, Proof> effect) {
+    private Proof verb(
+            String past, NodeId id, Consumer<NodeId> condition, Function<ContainerNode, List<String>> effect) {
         ContainerNode node = node(id);
         verbs.lock();
         try {
-            rule.allow(id, condition(id));
-            return effect.apply(node);
+            if (closed) {
+                throw new ClusterException("This cluster has been closed; /reset brings up another.");
+            }
+            condition.accept(id);
+            List<String> evidence = effect.apply(node);
+            return new Proof(id, past, witness.clock().instant(), evidence);
+        } catch (DockerException e) {
+            throw new ClusterException(
+                    id + " was not " + past + "; the Docker engine says: "
+                            + String.valueOf(e.getMessage()).strip(),
+                    e);
         } finally {
             verbs.unlock();
+        }
+    }
+
+    private void mustBeAble(NodeId id, Capability zooKeeper, Capability kafka, String why) {
+        node(id);
+        if (!capabilities.contains(id.kind() == NodeId.Kind.ZK ? zooKeeper : kafka)) {
+            throw new ClusterException("The container runtime cannot cut off " + id + " here: " + why + ".");
         }
     }
 

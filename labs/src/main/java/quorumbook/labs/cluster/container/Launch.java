@@ -4,7 +4,6 @@ import com.github.dockerjava.api.exception.DockerException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -36,6 +35,7 @@ final class Launch {
     private final Map<Software, ImageStore.Found> images;
     private final Archives archives;
     private final KRaftIdentity identity;
+    private final String toolbox;
     private final Progress progress;
 
     /** Which class-data archive a node gets. */
@@ -44,6 +44,7 @@ final class Launch {
         Recipe.Archive of(NodeSpec node, ImageStore.Found image);
     }
 
+    /** @param toolbox an image with the ip command */
     Launch(
             Engine engine,
             Labels labels,
@@ -52,6 +53,7 @@ final class Launch {
             Map<Software, ImageStore.Found> images,
             Archives archives,
             KRaftIdentity identity,
+            String toolbox,
             Progress progress) {
         this.engine = engine;
         this.labels = labels;
@@ -60,6 +62,7 @@ final class Launch {
         this.images = images;
         this.archives = archives;
         this.identity = identity;
+        this.toolbox = toolbox;
         this.progress = progress;
     }
 
@@ -100,7 +103,8 @@ final class Launch {
             });
             Map<NodeId, ContainerNode> nodes = new HashMap<>();
             created.forEach(node -> nodes.put(node.id(), node));
-            return ContainerCluster.of(spec, capabilities, networks, nodes, links(networks));
+            return ContainerCluster.of(
+                    spec, capabilities, networks, nodes, new Links(engine, networks, labels, toolbox));
         } catch (RuntimeException e) {
             removeAll(name, networks);
             throw e instanceof DockerException refusal ? refused(refusal) : e;
@@ -112,16 +116,6 @@ final class Launch {
         Supplier<NodeFiles> files = () -> writer.files(node.id(), Place.layout(spec, node, ports::get));
         ImageStore.Found image = images.get(node.software());
         return new Recipe(node, image, files.get(), files, ports.get(node.id()), archives.of(node, image));
-    }
-
-    private Links links(Networks networks) {
-        String toolbox = Stream.of(Software.KAFKA, Software.KAFKA_ON_ZOOKEEPER)
-                .map(images::get)
-                .flatMap(image -> Optional.ofNullable(image).stream())
-                .findFirst()
-                .map(ImageStore.Found::name)
-                .orElse("");
-        return new Links(engine, networks, labels, toolbox);
     }
 
     /** After a failure half-way: what was created is known by its name alone. */

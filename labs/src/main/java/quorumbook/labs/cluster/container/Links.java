@@ -33,12 +33,25 @@ final class Links {
         this.toolbox = toolbox;
     }
 
-    boolean isCut(NodeId node) {
-        return cuts.keySet().stream().anyMatch(pair -> pair.contains(node));
-    }
-
     /** Cuts the link between two running nodes; returns what was done at either end. */
     List<String> cut(NodeId one, NodeId other, Map<NodeId, ContainerNode> nodes) {
+        if (one.equals(other)) {
+            throw new ClusterException(one + " has no link to " + other + ".");
+        }
+        if (cuts.containsKey(Set.of(one, other))) {
+            throw new ClusterException(
+                    "The link between " + one + " and " + other + " is cut already; /rejoin " + one + " heals it.");
+        }
+        try {
+            return drop(one, other, nodes);
+        } catch (RuntimeException e) {
+            unroute(cuts.getOrDefault(Set.of(one, other), Map.of()), nodes);
+            cuts.remove(Set.of(one, other));
+            throw e;
+        }
+    }
+
+    private List<String> drop(NodeId one, NodeId other, Map<NodeId, ContainerNode> nodes) {
         Map<NodeId, String> lost = new ConcurrentHashMap<>();
         cuts.put(Set.of(one, other), lost);
         return Together.map(List.of(List.of(one, other), List.of(other, one)), ends -> {
@@ -56,8 +69,10 @@ final class Links {
             if (pair.contains(node)) {
                 unroute(cuts.getOrDefault(pair, Map.of()), nodes);
                 cuts.remove(pair);
-                healed.add("the link between " + String.join(" and ", pair.stream().sorted().map(NodeId::toString).toList())
-                        + " is whole");
+                healed.add("the link between "
+                        + String.join(
+                                " and ",
+                                pair.stream().sorted().map(NodeId::toString).toList()) + " is whole");
             }
         }
         return healed;
@@ -66,12 +81,15 @@ final class Links {
     /** Cuts again what was cut before the node was started anew: it has a new network, and perhaps another address. */
     void restore(NodeId started, Map<NodeId, ContainerNode> nodes) {
         for (Set<NodeId> pair : List.copyOf(cuts.keySet())) {
-            NodeId peer = pair.stream().filter(node -> !node.equals(started)).findFirst().orElseThrow();
+            NodeId peer = pair.stream()
+                    .filter(node -> !node.equals(started))
+                    .findFirst()
+                    .orElseThrow();
             if (pair.contains(started) && nodes.get(peer).isRunning()) {
                 Map<NodeId, String> before = new HashMap<>(cuts.getOrDefault(pair, Map.of()));
                 before.remove(started);
                 unroute(before, nodes);
-                cut(started, peer, nodes);
+                drop(started, peer, nodes);
             }
         }
     }
@@ -96,11 +114,16 @@ final class Links {
         HostConfig shared = HostConfig.newHostConfig()
                 .withNetworkMode("container:" + node.container())
                 .withCapAdd(Capability.NET_ADMIN);
-        Errand.run(engine, "changing the routes of " + node.id(), "", Map.of(), docker -> docker.createContainerCmd(toolbox)
-                .withEntrypoint("ip")
-                .withCmd("route", change, "blackhole", address + "/32")
-                .withUser("0:0")
-                .withLabels(labels.ofRun())
-                .withHostConfig(shared));
+        Errand.run(
+                engine,
+                "changing the routes of " + node.id(),
+                "",
+                Map.of(),
+                docker -> docker.createContainerCmd(toolbox)
+                        .withEntrypoint("ip")
+                        .withCmd("route", change, "blackhole", address + "/32")
+                        .withUser("0:0")
+                        .withLabels(labels.ofRun())
+                        .withHostConfig(shared));
     }
 }

@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import quorumbook.labs.await.Eventually;
 import quorumbook.labs.cluster.ClusterException;
-import quorumbook.labs.cluster.Proof;
 
 /** Sees for itself that a verb took effect; the engine's "done" alone is no proof. */
 record Witness(Networks networks, Clock clock) {
@@ -20,15 +20,13 @@ record Witness(Networks networks, Clock clock) {
     private static final int CONNECT_MILLIS = 1_000;
     private static final int KILLED = 137;
 
-    Proof running(ContainerNode node, String verb) {
+    List<String> running(ContainerNode node, String verb) {
         ContainerState state = see(
-                node,
-                verb,
-                seen -> Boolean.TRUE.equals(seen.getRunning()) && !Boolean.TRUE.equals(seen.getPaused()));
-        return proof(node, verb, "container " + node.name() + " runs as process " + state.getPidLong());
+                node, verb, seen -> Boolean.TRUE.equals(seen.getRunning()) && !Boolean.TRUE.equals(seen.getPaused()));
+        return List.of("container " + node.name() + " runs as process " + state.getPidLong());
     }
 
-    Proof ended(ContainerNode node, String verb) {
+    List<String> ended(ContainerNode node, String verb) {
         ContainerState state = see(node, verb, seen -> !Boolean.TRUE.equals(seen.getRunning()));
         long code = Optional.ofNullable(state.getExitCodeLong()).orElse(-1L);
         String how = "stopped".equals(verb) && code == KILLED ? ", killed because it did not end when asked" : "";
@@ -37,43 +35,41 @@ record Witness(Networks networks, Clock clock) {
         if (!answers(node)) {
             evidence.add(address(node) + " refuses");
         }
-        return new Proof(node.id(), verb, clock.instant(), evidence);
+        return evidence;
     }
 
-    Proof paused(ContainerNode node) {
+    List<String> paused(ContainerNode node) {
         see(node, "paused", seen -> Boolean.TRUE.equals(seen.getPaused()));
-        return proof(node, "paused", "container " + node.name() + " is frozen");
+        return List.of("container " + node.name() + " is frozen");
     }
 
-    Proof wiped(ContainerNode node, List<String> left) {
+    List<String> wiped(ContainerNode node, List<String> left) {
         String what = left.isEmpty() ? "is empty" : "holds " + String.join(", ", left) + " and nothing else";
-        return proof(node, "wiped", "the data folder of " + node.id() + " " + what);
+        return List.of("the data folder of " + node.id() + " " + what);
     }
 
-    Proof isolated(ContainerNode node) {
-        await(node, "isolated", () -> networks.addressAmongPeers(node.id(), node.container()).isEmpty());
+    List<String> isolated(ContainerNode node) {
+        await(node, "isolated", () -> address(node, networks).isEmpty());
         List<String> evidence = new ArrayList<>();
         evidence.add(node.id() + " has no address any more on the network of its peers");
         if (answers(node)) {
             evidence.add(address(node) + " still accepts clients");
         }
-        return new Proof(node.id(), "isolated", clock.instant(), evidence);
+        return evidence;
     }
 
-    Proof rejoined(ContainerNode node, List<String> healed) {
+    /** What was healed, and the node's address if it runs. */
+    List<String> rejoined(ContainerNode node, List<String> healed) {
         List<String> evidence = new ArrayList<>(healed);
-        await(node, "rejoined", () -> networks.addressAmongPeers(node.id(), node.container()).isPresent());
-        networks.addressAmongPeers(node.id(), node.container())
-                .ifPresent(address -> evidence.add(node.id() + " is at " + address + " on the network of its peers"));
-        return new Proof(node.id(), "rejoined", clock.instant(), evidence);
+        if (node.isRunning()) {
+            await(node, "rejoined", () -> address(node, networks).isPresent());
+            address(node, networks).ifPresent(address -> evidence.add(node.id() + " has the address " + address));
+        }
+        return evidence;
     }
 
-    Proof cut(ContainerNode node, List<String> evidence) {
-        return new Proof(node.id(), "cut", clock.instant(), evidence);
-    }
-
-    private Proof proof(ContainerNode node, String verb, String evidence) {
-        return new Proof(node.id(), verb, clock.instant(), List.of(evidence));
+    private static Optional<String> address(ContainerNode node, Networks networks) {
+        return networks.addressAmongPeers(node.id(), node.container());
     }
 
     private static ContainerState see(ContainerNode node, String verb, Predicate<ContainerState> effect) {
@@ -90,7 +86,7 @@ record Witness(Networks networks, Clock clock) {
         }
     }
 
-    private static void await(ContainerNode node, String verb, java.util.concurrent.Callable<Boolean> effect) {
+    private static void await(ContainerNode node, String verb, Callable<Boolean> effect) {
         try {
             if (!Eventually.holds(EFFECT, effect)) {
                 throw new ClusterException(node.id() + " was not " + verb + " within " + EFFECT.toSeconds() + " s");
