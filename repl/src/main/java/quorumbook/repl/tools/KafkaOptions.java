@@ -40,10 +40,10 @@ final class KafkaOptions {
             of(
                     "kafka-leader-election",
                     "--all-topic-partitions --election-type --partition --path-to-json-file --topic"),
-            of("kafka-metadata-quorum", "--command-config add-controller describe remove-controller --replication --status"),
             of(
-                    "kafka-get-offsets",
-                    "--exclude-internal-topics --partitions --time --topic --topic-partitions"),
+                    "kafka-metadata-quorum",
+                    "--command-config add-controller describe remove-controller --replication --status"),
+            of("kafka-get-offsets", "--exclude-internal-topics --partitions --time --topic --topic-partitions"),
             of(
                     "kafka-dump-log",
                     "--cluster-metadata-decoder --deep-iteration --files --max-message-size"

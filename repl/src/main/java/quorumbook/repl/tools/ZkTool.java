@@ -79,7 +79,8 @@ public final class ZkTool implements AutoCloseable {
         CountDownLatch answered = new CountDownLatch(1);
         try {
             ZkSession open = living();
-            open.client().getChildren(
+            open.client()
+                    .getChildren(
                             path,
                             false,
                             (status, of, context, children) -> {
@@ -127,9 +128,13 @@ public final class ZkTool implements AutoCloseable {
         return switch (words.get(0)) {
             case "connect" -> reconnect(words);
             case "quit" -> {
-                String id = session().stream().mapToObj(each -> "0x" + Long.toHexString(each)).findFirst().orElse("");
+                String id = session().stream()
+                        .mapToObj(each -> "0x" + Long.toHexString(each))
+                        .findFirst()
+                        .orElse("");
                 disconnect();
-                output.out("Session " + id + (id.isEmpty() ? "" : " ") + "closed. The next zk command opens another.\n");
+                output.out(
+                        "Session " + id + (id.isEmpty() ? "" : " ") + "closed. The next zk command opens another.\n");
                 yield 0;
             }
             case "history" -> {
@@ -248,7 +253,8 @@ public final class ZkTool implements AutoCloseable {
             return failed("zkCli has no multi. In Java: zk.multi(List.of(Op.check(path, version), Op.setData(…)))");
         }
         List<String> nearest = Nearest.to(name, commands.names());
-        String meant = nearest.isEmpty() ? "\"zk help\" lists them." : "Did you mean " + String.join(", ", nearest) + "?";
+        String meant =
+                nearest.isEmpty() ? "\"zk help\" lists them." : "Did you mean " + String.join(", ", nearest) + "?";
         return failed("Command not found: " + name + ". " + meant);
     }
 

@@ -108,7 +108,8 @@ final class KafkaToolsIT {
     }
 
     private static boolean groupIsThere() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", live.cluster().bootstrapServers()))) {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", live.cluster().bootstrapServers()))) {
             return admin.listGroups().all().get().stream()
                     .anyMatch(group -> group.groupId().equals("waits"));
         }
@@ -118,7 +119,9 @@ final class KafkaToolsIT {
     void endsOneToolAndNothingElse() throws Exception {
         assertThat(run("kafka-topics --nonsense")).isEqualTo(1);
         assertThat(err()).contains("nonsense is not a recognized option");
-        assertThat(run("kafka-topics --help")).as("what Kafka's own script returns").isEqualTo(1);
+        assertThat(run("kafka-topics --help"))
+                .as("what Kafka's own script returns")
+                .isEqualTo(1);
         succeeds("kafka-topics --list");
         assertThat(kafka.interrupt()).isFalse();
     }
@@ -198,7 +201,9 @@ final class KafkaToolsIT {
                 }
             }
             String help = out() + err();
-            assertThat(kafka.options(tool)).as(tool).allSatisfy(option -> assertThat(help).contains(option));
+            assertThat(kafka.options(tool))
+                    .as(tool)
+                    .allSatisfy(option -> assertThat(help).contains(option));
         }
     }
 }

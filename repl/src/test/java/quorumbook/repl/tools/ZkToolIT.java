@@ -114,7 +114,8 @@ final class ZkToolIT {
         assertThat(shown("create /watched 1")).isNotEmpty();
         assertThat(shown("get -w /watched")).isEqualTo("1\n");
         assertThat(shown("set /watched 2")).isEmpty();
-        assertThat(Eventually.holds(Duration.ofSeconds(10), () -> !heard.events().isEmpty()))
+        assertThat(Eventually.holds(
+                        Duration.ofSeconds(10), () -> !heard.events().isEmpty()))
                 .isTrue();
         assertThat(heard.events())
                 .singleElement()
