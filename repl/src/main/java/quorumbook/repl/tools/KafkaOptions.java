@@ -40,7 +40,9 @@ final class KafkaOptions {
             of(
                     "kafka-leader-election",
                     "--all-topic-partitions --election-type --partition --path-to-json-file --topic"),
-            of("kafka-metadata-quorum", "--command-config add-controller describe remove-controller --replication --status"),
+            of(
+                    "kafka-metadata-quorum",
+                    "--command-config add-controller describe remove-controller --replication --status"),
             of(
                     "kafka-get-offsets",
                     "--broker-list --exclude-internal-topics --partitions --time --topic --topic-partitions"),

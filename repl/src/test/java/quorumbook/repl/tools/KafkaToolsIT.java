@@ -176,7 +176,9 @@ final class KafkaToolsIT {
             listen();
             run(tool + " --help");
             String help = out() + err();
-            assertThat(kafka.options(tool)).as(tool).allSatisfy(option -> assertThat(help).contains(option));
+            assertThat(kafka.options(tool))
+                    .as(tool)
+                    .allSatisfy(option -> assertThat(help).contains(option));
         }
     }
 }
