@@ -37,8 +37,7 @@ final class Rig implements AutoCloseable {
     }
 
     void needs(Capability capability) {
-        assumeTrue(
-                cluster.capabilities().contains(capability), cluster.runtime() + " has no " + capability);
+        assumeTrue(cluster.capabilities().contains(capability), cluster.runtime() + " has no " + capability);
     }
 
     /** The server's mode as it says itself; empty while it does not serve or does not answer. */

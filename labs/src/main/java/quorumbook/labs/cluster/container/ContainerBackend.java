@@ -20,6 +20,7 @@ import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.Finding;
 import quorumbook.labs.cluster.NodeSpec;
 import quorumbook.labs.cluster.Progress;
+import quorumbook.labs.cluster.Rival;
 import quorumbook.labs.cluster.Run;
 import quorumbook.labs.cluster.Software;
 import quorumbook.labs.cluster.config.ConfigWriter;
@@ -134,7 +135,12 @@ public final class ContainerBackend implements Backend {
         thread.start();
     }
 
-    /** As {@link #warmUp}, here and now; returns when it is done, or when another workbook is doing it. */
+    @Override
+    public Optional<Rival> rival() {
+        return KafkaContainerRival.find(images().kafka());
+    }
+
+    @Override
     public void warm(Run run) {
         try {
             for (Software software : Software.values()) {
@@ -148,8 +154,9 @@ public final class ContainerBackend implements Backend {
 
     void warm(Run run, Software software) {
         ClassData archives = archives(run);
-        look(software).filter(image -> !archives.isMade(image)).ifPresent(image -> Keepsakes.of(run)
-                .alone("archive-" + image.shortId(), () -> {
+        look(software)
+                .filter(image -> !archives.isMade(image))
+                .ifPresent(image -> Keepsakes.of(run).alone("archive-" + image.shortId(), () -> {
                     ClusterSpec shape = ClassData.shape(software);
                     Launch launch = launch(shape, run, Progress.silent(), archives.writing(software));
                     archives.make(software, image, launch);
@@ -157,7 +164,9 @@ public final class ContainerBackend implements Backend {
     }
 
     private Set<ImageStore.Found> imagesHere() {
-        return Stream.of(Software.values()).flatMap(software -> look(software).stream()).collect(Collectors.toSet());
+        return Stream.of(Software.values())
+                .flatMap(software -> look(software).stream())
+                .collect(Collectors.toSet());
     }
 
     private Optional<ImageStore.Found> look(Software software) {

@@ -137,7 +137,11 @@ final class ProcessCluster implements Cluster {
     public Proof cut(NodeId one, NodeId other) {
         mustBeIsolable(one, Capability.CUT_ZOOKEEPER_LINK);
         mustBeIsolable(other, Capability.CUT_ZOOKEEPER_LINK);
-        return verb("cut off from " + other, one, rules::mustRun, node -> ground.isolations().cut(one, other));
+        return verb(
+                "cut off from " + other,
+                one,
+                rules::mustRun,
+                node -> ground.isolations().cut(one, other));
     }
 
     @Override
@@ -200,16 +204,17 @@ final class ProcessCluster implements Cluster {
 
     private void mustBeAble(Capability capability, String what) {
         if (!capabilities.contains(capability)) {
-            throw new ClusterException("The process runtime cannot " + what + " on this machine. "
-                    + "Try --runtime containers.");
+            throw new ClusterException(
+                    "The process runtime cannot " + what + " on this machine. " + "Try --runtime containers.");
         }
     }
 
     private void mustBeIsolable(NodeId id, Capability capability) {
         node(id);
         if (id.kind() != NodeId.Kind.ZK) {
-            throw new ClusterException("The process runtime cannot cut " + id + " off from its peers: Kafka's nodes tell "
-                    + "everybody the same address. Try --runtime containers, or /pause " + id + ".");
+            throw new ClusterException(
+                    "The process runtime cannot cut " + id + " off from its peers: Kafka's nodes tell "
+                            + "everybody the same address. Try --runtime containers, or /pause " + id + ".");
         }
         mustBeAble(capability, "cut off the only server of a shape: " + id + " has no peers");
     }
