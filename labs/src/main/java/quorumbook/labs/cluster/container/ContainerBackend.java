@@ -123,9 +123,10 @@ public final class ContainerBackend implements Backend {
 
     @Override
     public List<String> sweep(Run run) {
-        return availability() instanceof Availability.Unavailable
-                ? List.of()
-                : new Sweep(engine(), Labels.of(run), run).dead();
+        // Whether the images are here does not matter for that.
+        return new Survey(address(), images()).engineAnswers()
+                ? new Sweep(engine(), Labels.of(run), run).dead()
+                : List.of();
     }
 
     @Override
