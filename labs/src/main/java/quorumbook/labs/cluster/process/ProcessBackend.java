@@ -98,18 +98,18 @@ public final class ProcessBackend implements Backend {
 
     @Override
     public void warmUp(Run run) {
-        Thread thread = new Thread(() -> warm(run), "quorumbook-warm-up");
+        Thread thread = new Thread(() -> warm(run, Software.values()), "quorumbook-warm-up");
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
     }
 
     /** As {@link #warmUp}, here and now; returns when done, or when another workbook is doing it. */
-    public void warm(Run run) {
+    public void warm(Run run, Software... software) {
         try {
-            new ArchiveTraining(this, workshop(run), run).trainWhatIsMissing();
+            new ArchiveTraining(this, workshop(run), run).trainWhatIsMissing(List.of(software));
         } catch (IOException | ClusterException e) {
-            // Servers start without, more slowly.
+            // Nothing is lost: servers start without, more slowly.
             LOG.warn("no class-data archive was made", e);
         }
     }
