@@ -42,8 +42,7 @@ final class Rig implements AutoCloseable {
     }
 
     void needs(Capability capability) {
-        assumeTrue(
-                cluster.capabilities().contains(capability), cluster.runtime() + " has no " + capability);
+        assumeTrue(cluster.capabilities().contains(capability), cluster.runtime() + " has no " + capability);
     }
 
     /** The server's mode as it says itself; empty while it does not serve or does not answer. */
@@ -77,7 +76,13 @@ final class Rig implements AutoCloseable {
     }
 
     Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers(), "default.api.timeout.ms", 5_000, "request.timeout.ms", 4_000));
+        return Admin.create(Map.of(
+                "bootstrap.servers",
+                cluster.bootstrapServers(),
+                "default.api.timeout.ms",
+                5_000,
+                "request.timeout.ms",
+                4_000));
     }
 
     /** What a record written with acks=all came to: the broker's own offset. */

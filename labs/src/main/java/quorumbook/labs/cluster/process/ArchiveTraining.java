@@ -38,8 +38,8 @@ final class ArchiveTraining {
     void trainWhatIsMissing(List<Software> wanted) throws IOException {
         Path folder = workshop.archives().folder();
         Files.createDirectories(folder);
-        try (FileChannel file = FileChannel.open(
-                        folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel file =
+                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = file.tryLock()) {
             if (lock == null) {
                 return;

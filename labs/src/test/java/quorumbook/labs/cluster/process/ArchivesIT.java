@@ -31,7 +31,7 @@ class ArchivesIT {
             Archives archives = Workshop.at(state).archives();
             assertThat(archives.of(Software.ZOOKEEPER)).isEmpty();
 
-            backend.warm(run, Software.ZOOKEEPER);
+            backend.train(run, Software.ZOOKEEPER);
             Path archive = archives.of(Software.ZOOKEEPER).orElseThrow();
             assertThat(usedBy(backend, run)).contains(archive.getFileName().toString());
 
@@ -45,12 +45,12 @@ class ArchivesIT {
     @Test
     void areNotMadeWhileAnotherWorkbookMakesThem() throws IOException {
         Path folder = Files.createDirectories(state.resolve("cds"));
-        try (FileChannel other = FileChannel.open(
-                        folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel other =
+                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = other.lock();
                 Run run = Run.begin(state)) {
             assertThat(lock.isValid()).isTrue();
-            new ProcessBackend().warm(run, Software.ZOOKEEPER);
+            new ProcessBackend().train(run, Software.ZOOKEEPER);
             assertThat(Workshop.at(state).archives().of(Software.ZOOKEEPER)).isEmpty();
         }
     }

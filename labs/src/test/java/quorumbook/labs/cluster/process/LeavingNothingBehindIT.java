@@ -31,7 +31,8 @@ class LeavingNothingBehindIT {
     private record Started(Process process, String run, List<Long> servers) {
         List<Long> living() {
             return servers.stream()
-                    .filter(pid -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent())
+                    .filter(pid ->
+                            ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent())
                     .toList();
         }
 
@@ -95,7 +96,8 @@ class LeavingNothingBehindIT {
     void controlCReachesNoServer() throws Exception {
         Started workbook = start();
         assertThat(workbook.servers())
-                .allSatisfy(pid -> assertThat(group(pid)).isNotEqualTo(group(ProcessHandle.current().pid())));
+                .allSatisfy(pid -> assertThat(group(pid))
+                        .isNotEqualTo(group(ProcessHandle.current().pid())));
     }
 
     private Started start() throws IOException {

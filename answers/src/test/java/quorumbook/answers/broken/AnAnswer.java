@@ -1,0 +1,3 @@
+package quorumbook.answers.broken;
+
+public record AnAnswer() {}

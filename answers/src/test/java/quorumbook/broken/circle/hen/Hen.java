@@ -1,0 +1,5 @@
+package quorumbook.broken.circle.hen;
+
+import quorumbook.broken.circle.egg.Egg;
+
+public record Hen(Egg egg) {}

@@ -1,0 +1,5 @@
+package quorumbook.labs.backend;
+
+import quorumbook.labs.cluster.process.broken.ABackend;
+
+record NamesABackend(ABackend backend) {}

@@ -1,0 +1,5 @@
+package quorumbook.labs.broken;
+
+import quorumbook.lessons.LessonId;
+
+record KnowsLessons(LessonId id) {}

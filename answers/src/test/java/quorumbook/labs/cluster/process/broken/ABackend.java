@@ -1,0 +1,3 @@
+package quorumbook.labs.cluster.process.broken;
+
+public record ABackend() {}

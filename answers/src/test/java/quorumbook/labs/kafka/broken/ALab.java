@@ -1,0 +1,3 @@
+package quorumbook.labs.kafka.broken;
+
+public record ALab() {}

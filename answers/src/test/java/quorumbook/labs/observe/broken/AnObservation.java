@@ -1,0 +1,3 @@
+package quorumbook.labs.observe.broken;
+
+public record AnObservation() {}

@@ -1,0 +1,5 @@
+package quorumbook.lessons.broken;
+
+import quorumbook.labs.cluster.NodeId;
+
+record KnowsLabs(NodeId node) {}

@@ -1,0 +1,5 @@
+package quorumbook.repl.broken;
+
+import quorumbook.answers.broken.AnAnswer;
+
+record KnowsAnswers(AnAnswer answer) {}

@@ -1,0 +1,126 @@
+package quorumbook.labs;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import quorumbook.labs.cluster.Cluster;
+import quorumbook.labs.cluster.Proof;
+import quorumbook.labs.history.Event;
+import quorumbook.labs.history.Given;
+import quorumbook.labs.history.History;
+
+/** One learner, one lab, one seed, one cluster: from the prepared beginning to as many verdicts as are asked for. */
+public final class Attempt implements AutoCloseable {
+    private final Lab lab;
+    private final Bench bench;
+
+    private Attempt(Lab lab, Bench bench) {
+        this.lab = lab;
+        this.bench = bench;
+    }
+
+    /** Prepares the lab's beginning on a clean, ready cluster of the lab's shape. */
+    public static Attempt begin(Lab lab, Cluster cluster, long seed) throws Exception {
+        Bench bench = new Bench(cluster, lab.given(seed), Clock.systemUTC());
+        try {
+            lab.prepare(bench);
+            return new Attempt(lab, bench);
+        } catch (Exception e) {
+            bench.close();
+            throw e;
+        }
+    }
+
+    public Lab lab() {
+        return lab;
+    }
+
+    public Given given() {
+        return bench.given();
+    }
+
+    /** Our side of the attempt: our clients, and all that was noted. */
+    public Bench bench() {
+        return bench;
+    }
+
+    public Cluster cluster() {
+        return bench.cluster();
+    }
+
+    public History history() {
+        return bench.history();
+    }
+
+    /** Says that a session with that id is the learner's. */
+    public void learnerSession(long session) {
+        boolean known =
+                bench.history().all(Event.SessionOpened.class).stream().anyMatch(opened -> opened.session() == session);
+        if (!known) {
+            bench.note(new Event.SessionOpened(bench.clock().instant(), session));
+        }
+    }
+
+    public void done(Proof proof) {
+        bench.note(new Event.Done(proof.at(), proof));
+    }
+
+    /**
+     * Seals the answer to a question of the lab's; {@code $name} in it stands for a given value.
+     *
+     * @throws IllegalArgumentException if the lab asks no such question; the message lists those it asks
+     */
+    public void predict(String question, String answer) throws Exception {
+        if (!lab.questions().containsKey(question)) {
+            throw new IllegalArgumentException("This exercise asks no question '" + question + "'; it asks "
+                    + String.join(", ", lab.questions().keySet()) + ".");
+        }
+        Map<String, String> situation = lab.situation(bench, question);
+        bench.note(new Event.Predicted(
+                bench.clock().instant(), question, given().fill(answer).strip(), situation));
+    }
+
+    /** Looks and judges. Whatever goes wrong on our side makes verdicts unknown, never a fail and never a pass. */
+    public Report check() throws InterruptedException {
+        History history;
+        try {
+            history = lab.trial(bench);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            String why = e.getMessage() == null ? e.toString() : e.getMessage();
+            return report(bench.history(), check -> Verdict.unknown(why, "see /cluster, then /check again"));
+        }
+        Map<String, Verdict> said = new HashMap<>();
+        return report(history, check -> {
+            Verdict verdict = judge(check, history, said);
+            said.put(check.id(), verdict);
+            return verdict;
+        });
+    }
+
+    private Report report(History history, java.util.function.Function<Check, Verdict> verdict) {
+        List<Report.Judged> judged = new ArrayList<>();
+        lab.checks().forEach(check -> judged.add(new Report.Judged(check, verdict.apply(check))));
+        return new Report(lab.id(), given().seed(), judged, history);
+    }
+
+    private static Verdict judge(Check check, History history, Map<String, Verdict> said) {
+        if (check.needs().isPresent() && !(said.get(check.needs().get()) instanceof Verdict.Pass)) {
+            return new Verdict.Skipped("judged once '" + check.needs().get() + "' holds");
+        }
+        try {
+            return check.judge().apply(history);
+        } catch (RuntimeException e) {
+            return Verdict.unknown(
+                    "the judge of '" + check.id() + "' stumbled: " + e, "this is a bug of ours; please report it");
+        }
+    }
+
+    @Override
+    public void close() {
+        bench.close();
+    }
+}

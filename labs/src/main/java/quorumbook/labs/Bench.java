@@ -1,0 +1,137 @@
+package quorumbook.labs;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.zookeeper.ZooKeeper;
+import quorumbook.labs.await.Eventually;
+import quorumbook.labs.cluster.Cluster;
+import quorumbook.labs.cluster.ClusterException;
+import quorumbook.labs.cluster.Condition;
+import quorumbook.labs.cluster.NodeId;
+import quorumbook.labs.cluster.NodeSpec;
+import quorumbook.labs.history.Event;
+import quorumbook.labs.history.Given;
+import quorumbook.labs.history.History;
+
+/** What a lab works with during one attempt: the cluster, the given values, clients of our own, what has happened so far. */
+public final class Bench implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Cluster cluster;
+    private final Given given;
+    private final Clock clock;
+    private final List<Event> events = new ArrayList<>();
+    private Optional<ZooKeeper> zooKeeper = Optional.empty();
+    private Optional<Admin> admin = Optional.empty();
+
+    public Bench(Cluster cluster, Given given, Clock clock) {
+        this.cluster = cluster;
+        this.given = given;
+        this.clock = clock;
+    }
+
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    public Given given() {
+        return given;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Adds to what has happened. */
+    public synchronized void note(Event event) {
+        events.add(event);
+    }
+
+    /** What has happened so far, for the judges. */
+    public synchronized History history() {
+        return new History(given, events);
+    }
+
+    /** The history so far and, behind it, what a trial has seen now: the next trial will not see these again. */
+    public synchronized History historyWith(List<? extends Event> seen) {
+        List<Event> all = new ArrayList<>(events);
+        all.addAll(seen);
+        return new History(given, all);
+    }
+
+    /**
+     * Our own connected ZooKeeper client, never the learner's; opened on first use, and again if its session has ended.
+     *
+     * @throws ClusterException if no server serves within 10 s
+     */
+    public synchronized ZooKeeper zooKeeper() throws InterruptedException {
+        requireRunning(NodeId.Kind.ZK, "ZooKeeper server");
+        if (zooKeeper.isPresent() && !zooKeeper.get().getState().isAlive()) {
+            zooKeeper.get().close();
+            zooKeeper = Optional.empty();
+        }
+        ZooKeeper client = zooKeeper.isPresent() ? zooKeeper.get() : openZooKeeper();
+        zooKeeper = Optional.of(client);
+        if (!Eventually.holds(PATIENCE, () -> client.getState().isConnected())) {
+            throw new ClusterException("No ZooKeeper server of " + cluster.connectString() + " served within "
+                    + PATIENCE.toSeconds() + " s. Look at /cluster: is a majority running?");
+        }
+        return client;
+    }
+
+    /** Waiting for servers of which none runs would only keep the learner waiting. */
+    private void requireRunning(NodeId.Kind kind, String what) {
+        List<NodeId> nodes = cluster.spec().nodes().stream()
+                .map(NodeSpec::id)
+                .filter(node -> node.kind() == kind)
+                .toList();
+        if (nodes.stream().noneMatch(node -> cluster.condition(node) == Condition.RUNNING)) {
+            throw new ClusterException("No " + what + " runs. Start one: /start " + nodes.get(0));
+        }
+    }
+
+    private ZooKeeper openZooKeeper() {
+        try {
+            return new ZooKeeper(cluster.connectString(), (int) PATIENCE.toMillis(), event -> {});
+        } catch (IOException e) {
+            throw new ClusterException("Cannot open a ZooKeeper client to " + cluster.connectString(), e);
+        }
+    }
+
+    /** Our own Kafka admin client, opened on first use; its calls end within 10 s. */
+    public synchronized Admin admin() {
+        requireRunning(NodeId.Kind.KAFKA, "broker");
+        if (admin.isEmpty()) {
+            Properties properties = new Properties();
+            properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrapServers());
+            properties.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+            properties.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 2);
+            admin = Optional.of(Admin.create(properties));
+        }
+        return admin.get();
+    }
+
+    /** Closes our clients; the cluster stays. */
+    @Override
+    public synchronized void close() {
+        admin.ifPresent(client -> client.close(Duration.ofSeconds(1)));
+        zooKeeper.ifPresent(Bench::closeQuietly);
+        admin = Optional.empty();
+        zooKeeper = Optional.empty();
+    }
+
+    private static void closeQuietly(ZooKeeper client) {
+        try {
+            client.close((int) Duration.ofSeconds(1).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package quorumbook.labs;
+
+import java.util.List;
+import java.util.Map;
+import quorumbook.labs.cluster.ClusterSpec;
+import quorumbook.labs.history.Given;
+import quorumbook.labs.history.History;
+
+/** One exercise as the machine sees it: its cluster, its values, its beginning, what to look at in the end, what to claim. */
+public interface Lab {
+    LabId id();
+
+    ClusterSpec cluster();
+
+    /** The values of the attempt with that seed. */
+    Given given(long seed);
+
+    /** Brings a clean cluster to where the exercise begins. */
+    default void prepare(Bench bench) throws Exception {}
+
+    /**
+     * Looks at (and where the exercise says so: acts on) the cluster as the learner has left it, and returns everything
+     * that the checks need. May be called again and again in one attempt and must not spoil the next call.
+     */
+    History trial(Bench bench) throws Exception;
+
+    List<Check> checks();
+
+    /** The questions that {@code /predict} answers, by id, with the words of the question. */
+    default Map<String, String> questions() {
+        return Map.of();
+    }
+
+    /**
+     * What has to be remembered of the cluster at the moment when the answer to {@code question} is sealed, so that a
+     * judge can tell that it was sealed before the experiment.
+     */
+    default Map<String, String> situation(Bench bench, String question) throws Exception {
+        return Map.of();
+    }
+}

@@ -1,0 +1,189 @@
+package quorumbook.labs.cluster.container;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import quorumbook.labs.cluster.Availability;
+import quorumbook.labs.cluster.Backend;
+import quorumbook.labs.cluster.Capability;
+import quorumbook.labs.cluster.Cluster;
+import quorumbook.labs.cluster.ClusterSpec;
+import quorumbook.labs.cluster.Finding;
+import quorumbook.labs.cluster.NodeSpec;
+import quorumbook.labs.cluster.Progress;
+import quorumbook.labs.cluster.Rival;
+import quorumbook.labs.cluster.Run;
+import quorumbook.labs.cluster.Software;
+import quorumbook.labs.cluster.config.ConfigWriter;
+import quorumbook.labs.cluster.config.KRaftIdentity;
+
+/** Runs clusters as containers on the Docker engine of this machine. */
+public final class ContainerBackend implements Backend {
+    static final String NAME = "containers";
+    private static final Logger LOG = LoggerFactory.getLogger(ContainerBackend.class);
+    private static final AtomicBoolean GUARDED = new AtomicBoolean();
+
+    private final Map<String, String> environment;
+    private Optional<Engine> connected = Optional.empty();
+
+    /** Configured by this program's environment and system properties. */
+    public ContainerBackend() {
+        this(System.getenv());
+    }
+
+    ContainerBackend(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Availability availability() {
+        return new Survey(address(), images()).availability();
+    }
+
+    @Override
+    public List<Finding> examine() {
+        return new Survey(address(), images()).findings();
+    }
+
+    @Override
+    public Set<Capability> capabilities(ClusterSpec spec) {
+        Set<Capability> all = EnumSet.of(Capability.KILL, Capability.PAUSE);
+        if (spec.nodes().size() > 1) {
+            all.add(Capability.ISOLATE_ZOOKEEPER);
+            all.add(Capability.ISOLATE_KAFKA);
+            if (hasToolbox(spec)) {
+                all.add(Capability.CUT_ZOOKEEPER_LINK);
+                all.add(Capability.CUT_KAFKA_LINK);
+            }
+        }
+        return Set.copyOf(all);
+    }
+
+    /** A link is cut with a tool that Kafka's image has and ZooKeeper's has not; nothing is pulled for it. */
+    private boolean hasToolbox(ClusterSpec spec) {
+        if (spec.nodes().stream().anyMatch(node -> node.software() == Software.KAFKA)) {
+            return true;
+        }
+        try {
+            Optional<EngineProbe> probe = ImageStore.probe(address());
+            return probe.isPresent() && probe.get().hasImage(toolbox());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String toolbox() {
+        return images().of(Software.KAFKA);
+    }
+
+    @Override
+    public Cluster launch(ClusterSpec spec, Run run, Progress progress) {
+        progress.phase("connecting to the Docker engine");
+        Engine engine = engine();
+        Labels labels = Labels.of(run);
+        ClassData archives = new ClassData(engine, labels, Keepsakes.of(run));
+        return launch(spec, run, progress, (node, image) -> archives.of(image)).begin();
+    }
+
+    private Launch launch(ClusterSpec spec, Run run, Progress progress, Launch.Archives archives) {
+        Engine engine = engine();
+        Labels labels = Labels.of(run);
+        Map<Software, ImageStore.Found> found = need(spec, progress);
+        KRaftIdentity identity = ConfigWriter.needsCheckpoint(spec)
+                ? KRaftIdentity.fresh(
+                        new Checkpoint(engine, labels, Keepsakes.of(run)).of(found.get(Software.KAFKA), progress))
+                : KRaftIdentity.none();
+        return new Launch(engine, labels, spec, capabilities(spec), found, archives, identity, toolbox(), progress);
+    }
+
+    private Map<Software, ImageStore.Found> need(ClusterSpec spec, Progress progress) {
+        ImageStore store = new ImageStore(engine(), address());
+        Map<Software, ImageStore.Found> found = new EnumMap<>(Software.class);
+        for (NodeSpec node : spec.nodes()) {
+            found.computeIfAbsent(node.software(), software -> {
+                ImageStore.Found image = store.need(images().of(software), Images.variable(software), progress);
+                Place.check(software, image);
+                return image;
+            });
+        }
+        return found;
+    }
+
+    @Override
+    public List<String> sweep(Run run) {
+        return availability() instanceof Availability.Unavailable
+                ? List.of()
+                : new Sweep(engine(), Labels.of(run), run).dead();
+    }
+
+    @Override
+    public void warmUp(Run run) {
+        Thread thread = new Thread(() -> makeArchives(run), "class-data");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void warm(Run run) {
+        makeArchives(run);
+    }
+
+    @Override
+    public Optional<Rival> rival() {
+        return KafkaContainerRival.find(images().kafka());
+    }
+
+    /** Makes what archives are missing, of those images that are here; returns when it is done. */
+    void makeArchives(Run run) {
+        try {
+            ImageStore store = new ImageStore(engine(), address());
+            ClassData archives = new ClassData(engine(), Labels.of(run), Keepsakes.of(run));
+            Set<ImageStore.Found> used = new HashSet<>();
+            for (Software software : Software.values()) {
+                Optional<ImageStore.Found> image = store.look(images().of(software));
+                image.ifPresent(used::add);
+                if (image.isPresent() && !archives.isMade(image.get())) {
+                    archives.make(
+                            software,
+                            image.get(),
+                            launch(ClassData.shape(software), run, Progress.silent(), archives.writing(software)));
+                }
+            }
+            archives.tidy(used);
+        } catch (RuntimeException e) {
+            LOG.info("no class-data archive was made; servers start without", e);
+        }
+    }
+
+    private EngineAddress address() {
+        return EngineAddress.find(environment);
+    }
+
+    private Images images() {
+        return Images.configured(environment, name -> Optional.ofNullable(System.getProperty(name)));
+    }
+
+    private synchronized Engine engine() {
+        if (connected.isEmpty()) {
+            EngineAddress address = address();
+            connected = Optional.of(Engine.connect(address));
+            if (GUARDED.compareAndSet(false, true)) {
+                ImageStore.probe(address).ifPresent(probe -> Guard.raise(probe, environment));
+            }
+        }
+        return connected.orElseThrow();
+    }
+}

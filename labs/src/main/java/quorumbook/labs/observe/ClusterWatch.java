@@ -1,0 +1,143 @@
+package quorumbook.labs.observe;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import quorumbook.labs.cluster.Cluster;
+import quorumbook.labs.cluster.Condition;
+import quorumbook.labs.cluster.Endpoint;
+import quorumbook.labs.cluster.NodeId;
+import quorumbook.labs.cluster.NodeSpec;
+
+/**
+ * Looks at one cluster about three times a second, from launch to close, on one thread of its own, so that whoever wants
+ * to know takes the latest observation and never waits for a server.
+ */
+public final class ClusterWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterWatch.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final Duration PATIENCE = Duration.ofMillis(150);
+
+    private final Cluster cluster;
+    private final Clock clock;
+    private final Optional<KafkaSight> kafka;
+    private final List<Consumer<Observation>> subscribers = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService thread;
+    private volatile Observation latest;
+
+    private ClusterWatch(Cluster cluster, Clock clock) {
+        this.cluster = cluster;
+        this.clock = clock;
+        this.kafka = cluster.bootstrapServers().isEmpty() ? Optional.empty() : Optional.of(new KafkaSight(cluster));
+        this.latest = observation(Map.of(), KafkaSight.Answer.NONE);
+        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread watcher = new Thread(task, "cluster-watch");
+            watcher.setDaemon(true);
+            return watcher;
+        });
+    }
+
+    /** Starts to look. The first observations may well show silent servers: they are still starting. */
+    public static ClusterWatch over(Cluster cluster) {
+        ClusterWatch watch = new ClusterWatch(cluster, Clock.systemUTC());
+        watch.thread.scheduleWithFixedDelay(watch::look, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+        return watch;
+    }
+
+    /** The last observation, at once. */
+    public Observation latest() {
+        return latest;
+    }
+
+    /**
+     * Hands every observation from now on to {@code subscriber}, on the watch's thread: it must be quick. Returns what
+     * ends the subscription.
+     */
+    public Runnable subscribe(Consumer<Observation> subscriber) {
+        subscribers.add(subscriber);
+        return () -> subscribers.remove(subscriber);
+    }
+
+    private void look() {
+        try {
+            Map<NodeId, String> answers = FourLetterWords.ask("srvr", reachableServers(), PATIENCE);
+            Map<NodeId, Srvr> sights = new HashMap<>();
+            answers.forEach((node, answer) -> sights.put(node, Srvr.parse(answer)));
+            KafkaSight.Answer brokers =
+                    kafka.isPresent() && anyBrokerRuns() ? kafka.get().look(PATIENCE) : KafkaSight.Answer.NONE;
+            latest = observation(sights, brokers);
+            subscribers.forEach(subscriber -> tell(subscriber, latest));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // The next look may succeed; ending the watch for ever would freeze the status line.
+            LOG.debug("a look at the cluster failed", e);
+        }
+    }
+
+    private static void tell(Consumer<Observation> subscriber, Observation observation) {
+        try {
+            subscriber.accept(observation);
+        } catch (RuntimeException e) {
+            LOG.warn("a subscriber to the cluster watch failed", e);
+        }
+    }
+
+    private Map<NodeId, Endpoint> reachableServers() {
+        Map<NodeId, Endpoint> servers = new HashMap<>();
+        for (NodeSpec node : cluster.spec().nodes()) {
+            if (node.id().kind() == NodeId.Kind.ZK && runs(cluster.condition(node.id()))) {
+                servers.put(node.id(), cluster.client(node.id()));
+            }
+        }
+        return servers;
+    }
+
+    private boolean anyBrokerRuns() {
+        return cluster.spec().nodes().stream()
+                .map(NodeSpec::id)
+                .anyMatch(id -> id.kind() == NodeId.Kind.KAFKA && runs(cluster.condition(id)));
+    }
+
+    private Observation observation(Map<NodeId, Srvr> servers, KafkaSight.Answer brokers) {
+        return new Observation(
+                clock.instant(),
+                cluster.spec().nodes().stream()
+                        .map(node -> sight(node, servers, brokers))
+                        .toList());
+    }
+
+    private ServerSight sight(NodeSpec node, Map<NodeId, Srvr> servers, KafkaSight.Answer brokers) {
+        Condition condition = cluster.condition(node.id());
+        Optional<Srvr> srvr = Optional.ofNullable(servers.get(node.id()));
+        Role role =
+                node.id().kind() == NodeId.Kind.ZK ? srvr.map(Srvr::role).orElse(Role.SILENT) : brokers.roleOf(node);
+        return switch (condition) {
+            case STOPPED, DIED -> new ServerSight(node.id(), condition, Role.DOWN, Optional.empty());
+            case PAUSED -> new ServerSight(node.id(), condition, Role.SILENT, Optional.empty());
+            case RUNNING, ISOLATED -> new ServerSight(node.id(), condition, role, srvr.flatMap(Srvr::lastZxid));
+        };
+    }
+
+    private static boolean runs(Condition condition) {
+        return condition == Condition.RUNNING || condition == Condition.ISOLATED;
+    }
+
+    /** Stops looking, within a moment; the cluster stays as it is. */
+    @Override
+    public void close() {
+        subscribers.clear();
+        thread.shutdownNow();
+        kafka.ifPresent(KafkaSight::close);
+    }
+}

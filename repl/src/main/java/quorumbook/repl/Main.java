@@ -1,0 +1,52 @@
+package quorumbook.repl;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import quorumbook.labs.cluster.ClusterException;
+import quorumbook.labs.cluster.RuntimeChoice;
+import quorumbook.lessons.LessonException;
+import quorumbook.repl.cli.Quorumbook;
+import quorumbook.repl.desk.Places;
+import quorumbook.repl.page.Page;
+import quorumbook.repl.page.Span;
+import quorumbook.repl.terminal.PlainScreen;
+
+/** Where the program begins: the prompt at once if nothing else is asked for, else the command line. */
+public final class Main {
+    private static final int TROUBLE = 4;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String[] arguments) {
+        try {
+            logToFile(Places.ofThisUser().state());
+            String environment = System.getenv().getOrDefault("QUORUMBOOK_RUNTIME", "auto");
+            return arguments.length == 0
+                    ? Workbook.open(RuntimeChoice.of(environment))
+                    : Quorumbook.run(arguments, Workbook::open);
+        } catch (ClusterException | LessonException e) {
+            PlainScreen.ofStandardStreams().show(Page.of(Span.bad(e.getMessage())));
+            return TROUBLE;
+        }
+    }
+
+    /** What libraries log must not reach the screen; must run before the first of them is loaded. */
+    private static void logToFile(Path state) {
+        try {
+            Files.createDirectories(state);
+        } catch (IOException e) {
+            throw new ClusterException(
+                    "Cannot write to " + state + " (" + e.getMessage() + "). Free some space there, or set "
+                            + "QUORUMBOOK_STATE to a folder that you can write to.",
+                    e);
+        }
+        System.setProperty(
+                "org.slf4j.simpleLogger.logFile", state.resolve("workbook.log").toString());
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+    }
+}

@@ -1,0 +1,86 @@
+package quorumbook.repl;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import quorumbook.labs.cluster.Backends;
+import quorumbook.labs.cluster.ClusterException;
+import quorumbook.labs.cluster.RuntimeChoice;
+import quorumbook.repl.command.Dialogue;
+import quorumbook.repl.desk.Book;
+import quorumbook.repl.desk.Desk;
+import quorumbook.repl.desk.Journal;
+import quorumbook.repl.desk.Languages;
+import quorumbook.repl.desk.Places;
+import quorumbook.repl.desk.Program;
+import quorumbook.repl.page.Page;
+import quorumbook.repl.page.Screen;
+import quorumbook.repl.page.Span;
+import quorumbook.repl.terminal.InteractivePrompt;
+import quorumbook.repl.terminal.InteractiveScreen;
+import quorumbook.repl.terminal.PlainScreen;
+import quorumbook.repl.terminal.ScriptedRun;
+
+/** One sitting: at the prompt from the first screen to the last, or a script on standard input. */
+final class Workbook {
+    private Workbook() {}
+
+    /** Returns the exit code. */
+    static int open(RuntimeChoice choice) {
+        Places places = Places.ofThisUser();
+        Book book = Book.in(places.home());
+        Optional<InteractiveScreen> terminal = InteractiveScreen.open(System.getenv());
+        if (terminal.isEmpty()) {
+            return script(places, book, choice);
+        }
+        try (InteractiveScreen screen = terminal.get();
+                Program program = Program.begin(places, choice);
+                Desk desk = desk(program, book, screen, Optional.of(Journal.at(places.journal())))) {
+            screen.show(desk.resume());
+            inBackground(() -> makeReady(program, desk, screen));
+            return InteractivePrompt.run(new Dialogue(desk), screen, places.typed());
+        }
+    }
+
+    private static int script(Places places, Book book, RuntimeChoice choice) {
+        PlainScreen screen = PlainScreen.ofStandardStreams();
+        try (Program program = Program.begin(places, choice);
+                Desk desk = desk(program, book, screen, Optional.empty())) {
+            desk.open(book.syllabus().first());
+            return ScriptedRun.run(
+                    new Dialogue(desk), new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+        }
+    }
+
+    private static Desk desk(Program program, Book book, Screen screen, Optional<Journal> journal) {
+        return new Desk(
+                book,
+                screen,
+                journal,
+                () -> ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE),
+                program::clusters,
+                Languages.of(program, screen));
+    }
+
+    private static void inBackground(Runnable work) {
+        Thread thread = new Thread(work, "quorumbook-warming");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.start();
+    }
+
+    /** What the first lines would otherwise wait for: a runtime, the learner's Java, the class-data archives. */
+    private static void makeReady(Program program, Desk desk, Screen screen) {
+        try {
+            Backends.Chosen chosen = program.chosen();
+            screen.happened(
+                    Page.of(Span.faint("Servers run as " + chosen.backend().name() + ": " + chosen.why() + ".")));
+            desk.languages().warmUp();
+            chosen.backend().warmUp(program.run());
+        } catch (ClusterException e) {
+            screen.happened(Page.of(Span.bad(e.getMessage())));
+        }
+    }
+}

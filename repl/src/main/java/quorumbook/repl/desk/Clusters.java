@@ -1,0 +1,99 @@
+package quorumbook.repl.desk;
+
+import java.time.Duration;
+import java.util.Optional;
+import quorumbook.labs.Attempt;
+import quorumbook.labs.Lab;
+import quorumbook.labs.cluster.Backend;
+import quorumbook.labs.cluster.Cluster;
+import quorumbook.labs.cluster.ClusterSpec;
+import quorumbook.labs.cluster.Progress;
+import quorumbook.labs.cluster.Run;
+import quorumbook.labs.observe.ClusterWatch;
+import quorumbook.labs.reset.Cleanness;
+import quorumbook.labs.reset.Reset;
+
+/** Keeps the one cluster that is in use: cleaned for the next attempt where that can be proved, else started anew. */
+public final class Clusters implements AutoCloseable {
+    private static final Duration READY = Duration.ofSeconds(120);
+
+    private final Backend backend;
+    private final Run run;
+    private volatile Optional<Live> live = Optional.empty();
+    private Optional<Attempt> last = Optional.empty();
+
+    public Clusters(Backend backend, Run run) {
+        this.backend = backend;
+        this.run = run;
+    }
+
+    /** A running cluster and the watch over it. */
+    public record Live(Cluster cluster, ClusterWatch watch) implements AutoCloseable {
+        @Override
+        public void close() {
+            watch.close();
+            cluster.close();
+        }
+    }
+
+    public Backend backend() {
+        return backend;
+    }
+
+    /** Begins an attempt on the cluster that is there, if it has the shape and can be proved clean, else on a new one. */
+    public synchronized Attempt begin(Lab lab, long seed, Progress progress) throws Exception {
+        boolean fits = live.isPresent() && live.get().cluster().spec().equals(lab.cluster());
+        if (fits && last.isPresent()) {
+            progress.phase("cleaning the cluster");
+            if (Reset.clean(last.get().bench()) instanceof Cleanness.Clean) {
+                return begun(lab, seed, progress);
+            }
+        }
+        return beginFresh(lab, seed, progress);
+    }
+
+    /** Begins an attempt on a cluster that nobody has used. */
+    public synchronized Attempt beginFresh(Lab lab, long seed, Progress progress) throws Exception {
+        fresh(lab.cluster(), progress);
+        return begun(lab, seed, progress);
+    }
+
+    private Attempt begun(Lab lab, long seed, Progress progress) throws Exception {
+        progress.phase("preparing the exercise");
+        forget();
+        Attempt attempt = Attempt.begin(lab, live.orElseThrow().cluster(), seed);
+        last = Optional.of(attempt);
+        return attempt;
+    }
+
+    private void forget() {
+        last.ifPresent(Attempt::close);
+        last = Optional.empty();
+    }
+
+    /** A ready cluster of that shape that nobody has used. */
+    public synchronized Live fresh(ClusterSpec shape, Progress progress) {
+        close();
+        Cluster cluster = backend.launch(shape, run, progress);
+        try {
+            live = Optional.of(new Live(cluster, ClusterWatch.over(cluster)));
+            cluster.awaitReady(READY, progress);
+            return live.get();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** The cluster that is there now, if any, starting or ready; never blocks. */
+    public Optional<Live> live() {
+        return live;
+    }
+
+    @Override
+    public synchronized void close() {
+        forget();
+        live.ifPresent(Live::close);
+        live = Optional.empty();
+    }
+}

@@ -1,0 +1,339 @@
+package quorumbook.repl.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import quorumbook.labs.Attempt;
+import quorumbook.labs.Lab;
+import quorumbook.labs.Report;
+import quorumbook.labs.cluster.ClusterException;
+import quorumbook.labs.cluster.Progress;
+import quorumbook.labs.history.Given;
+import quorumbook.labs.observe.ClusterWatch;
+import quorumbook.labs.observe.Observation;
+import quorumbook.lessons.Lesson;
+import quorumbook.lessons.LessonId;
+import quorumbook.repl.page.Page;
+import quorumbook.repl.page.Screen;
+import quorumbook.repl.page.Span;
+
+/**
+ * Where the learner sits: the open lesson and its step, the attempt at its lab, the three languages, the progress. The same
+ * desk serves the prompt, a submission that is checked, and our own proof.
+ */
+public final class Desk implements AutoCloseable {
+    private final Book book;
+    private final Screen screen;
+    private final Diary diary;
+    private final LongSupplier seeds;
+    private final Supplier<Clusters> clusters;
+    private final Languages languages;
+    private final ExecutorService preparing;
+    private final List<String> typed = new ArrayList<>();
+    private Reading reading;
+    private Optional<Work> work = Optional.empty();
+    private Optional<Report> latest = Optional.empty();
+    private volatile Optional<Clusters> known = Optional.empty();
+    private Optional<ClusterWatch> heard = Optional.empty();
+
+    /**
+     * Opens nothing yet.
+     *
+     * @param clusters asked for on a thread of the desk's own when the first lab needs servers
+     * @param journal where progress is kept, if it is kept
+     * @param seeds the seed of each new attempt
+     */
+    public Desk(
+            Book book,
+            Screen screen,
+            Optional<Journal> journal,
+            LongSupplier seeds,
+            Supplier<Clusters> clusters,
+            Languages languages) {
+        this.book = book;
+        this.screen = screen;
+        this.diary = Diary.of(journal, screen);
+        this.seeds = seeds;
+        this.clusters = clusters;
+        this.languages = languages;
+        this.reading = new Reading(book.lesson(book.syllabus().first()), Map.of(), 0);
+        this.preparing = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "quorumbook-preparing");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    public Book book() {
+        return book;
+    }
+
+    public Screen screen() {
+        return screen;
+    }
+
+    public Languages languages() {
+        return languages;
+    }
+
+    public Standing standing() {
+        return diary.standing();
+    }
+
+    public Lesson lesson() {
+        return reading.lesson();
+    }
+
+    /** The line that the lesson offers to run next. */
+    public Optional<String> offered() {
+        return reading.offered();
+    }
+
+    /** Opens the lesson that was open last, at its step and with its values; the first one for a newcomer. */
+    public Page resume() {
+        Optional<LessonId> last = standing()
+                .latest()
+                .flatMap(LessonId::parse)
+                .filter(book.syllabus().lessons()::contains);
+        if (last.isEmpty()) {
+            return open(book.syllabus().first());
+        }
+        Standing.Lesson was = standing().lesson(last.get().toString()).orElseThrow();
+        return open(last.get(), was.seed(), was.step());
+    }
+
+    /** Opens a lesson at its beginning, with new values. */
+    public Page open(LessonId id) {
+        return open(id, seeds.getAsLong(), 0);
+    }
+
+    /** Opens a lesson with the values of that seed. */
+    public Page open(LessonId id, long seed, int step) {
+        Optional<Lab> lab = book.lab(id);
+        Lesson lesson = book.lesson(id);
+        leaveWork();
+        reading = new Reading(lesson, lab.map(each -> each.given(seed).values()).orElse(Map.of()), step);
+        diary.write("opened", id, Long.toString(seed));
+        diary.write("step", id, Integer.toString(reading.step()));
+        lab.ifPresent(each -> begin(each, seed, this::cleaned));
+        return Page.markdown(reading.text());
+    }
+
+    /** Turns to the next step, or opens the next lesson; empty at the very end. */
+    public Optional<Page> next() {
+        if (reading.turn(1)) {
+            return Optional.of(turned());
+        }
+        return book.syllabus().next(reading.id()).map(this::open);
+    }
+
+    /** Turns to the step before, or opens the lesson before at its beginning; empty at the very beginning. */
+    public Optional<Page> back() {
+        if (reading.turn(-1)) {
+            return Optional.of(turned());
+        }
+        return book.syllabus().previous(reading.id()).map(this::open);
+    }
+
+    /** The step that is open, once more. */
+    public Page again() {
+        return Page.markdown(reading.text());
+    }
+
+    private Page turned() {
+        diary.write("step", reading.id(), Integer.toString(reading.step()));
+        return again();
+    }
+
+    /** Begins the open lesson's lab anew on a clean cluster: with the same values, or with new ones. */
+    public Page beginAgain(Values values) {
+        Lab lab = lab();
+        long seed = values == Values.SAME ? given().seed() : seeds.getAsLong();
+        boolean lost = work.isEmpty() || work.get().failed();
+        leaveWork();
+        reading = new Reading(book.lesson(reading.id()), lab.given(seed).values(), reading.step());
+        diary.write("opened", reading.id(), Long.toString(seed));
+        begin(lab, seed, lost ? this::fresh : this::cleaned);
+        return again();
+    }
+
+    /** Which values an attempt that begins again has. */
+    public enum Values {
+        SAME,
+        NEW
+    }
+
+    private void begin(Lab lab, long seed, Work.Source source) {
+        work = Optional.of(Work.begin(lab, seed, source, preparing));
+    }
+
+    private Attempt cleaned(Lab lab, long seed, Progress progress) throws Exception {
+        return watched(clusters().begin(lab, seed, progress));
+    }
+
+    private Attempt fresh(Lab lab, long seed, Progress progress) throws Exception {
+        return watched(clusters().beginFresh(lab, seed, progress));
+    }
+
+    private Clusters clusters() {
+        Clusters own = clusters.get();
+        known = Optional.of(own);
+        return own;
+    }
+
+    /** From now on, says what happens to the cluster by itself. */
+    private Attempt watched(Attempt attempt) {
+        Optional<ClusterWatch> watch = known.flatMap(Clusters::live).map(Clusters.Live::watch);
+        if (!watch.equals(heard)) {
+            heard = watch;
+            watch.ifPresent(this::hear);
+        }
+        return attempt;
+    }
+
+    private void hear(ClusterWatch watch) {
+        AtomicReference<Observation> before = new AtomicReference<>(watch.latest());
+        watch.subscribe(now -> now.changesSince(before.getAndSet(now))
+                .forEach(change -> screen.happened(Page.of(Span.warning(change)))));
+    }
+
+    private void leaveWork() {
+        languages.disconnect();
+        work.ifPresent(Work::abandon);
+        work = Optional.empty();
+        latest = Optional.empty();
+        typed.clear();
+    }
+
+    public boolean hasLab() {
+        return work.isPresent();
+    }
+
+    /** The lab of the open lesson. */
+    public Lab lab() {
+        return work.map(Work::lab)
+                .orElseThrow(() -> new ClusterException(
+                        "This lesson has no exercise and no servers. /next goes on; /lessons shows them all."));
+    }
+
+    /** The values of the attempt; none in a lesson without a lab. */
+    public Given given() {
+        return work.map(Work::given).orElse(new Given(0, Map.of()));
+    }
+
+    /** The attempt, waited for; its cluster is ready and the three languages are connected to it. */
+    public Attempt attempt() throws InterruptedException {
+        lab();
+        Attempt ready = work.orElseThrow().ready(screen);
+        languages.connect(ready);
+        return ready;
+    }
+
+    /** The attempt if it is ready now, without waiting. */
+    public Optional<Attempt> attemptNow() {
+        return work.flatMap(Work::now);
+    }
+
+    /** What the preparation of the lab is doing; empty when it is over or there is none. */
+    public Optional<String> preparing() {
+        return work.flatMap(Work::phase);
+    }
+
+    /** What the cluster looks like now, at most half a second old; never blocks. */
+    public Optional<Observation> observation() {
+        return known.flatMap(Clusters::live).map(live -> live.watch().latest());
+    }
+
+    /** The topics of the cluster, or none if its brokers do not say within 0.4 s. */
+    public List<String> topics() {
+        return attemptNow()
+                .filter(attempt -> !attempt.cluster().bootstrapServers().isEmpty())
+                .map(Desk::topics)
+                .orElse(List.of());
+    }
+
+    private static List<String> topics(Attempt attempt) {
+        try {
+            return attempt.bench().admin().listTopics().names().get(400, TimeUnit.MILLISECONDS).stream()
+                    .sorted()
+                    .toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } catch (ClusterException | ExecutionException | TimeoutException e) {
+            return List.of();
+        }
+    }
+
+    /** Judges the cluster as it is now. */
+    public Report check() throws InterruptedException {
+        Attempt attempt = attempt();
+        noteSessions();
+        screen.busy("checking");
+        try {
+            Report report = attempt.check();
+            latest = Optional.of(report);
+            diary.write("checked", reading.id(), report.outcome().name().toLowerCase(Locale.ROOT));
+            return report;
+        } finally {
+            screen.idle();
+        }
+    }
+
+    /** What the last check of this attempt came to. */
+    public Optional<Report> latestReport() {
+        return latest;
+    }
+
+    /** Tells the attempt which ZooKeeper sessions are the learner's; to be called after each line. */
+    public void noteSessions() {
+        attemptNow().ifPresent(attempt -> {
+            for (OptionalLong session : languages.sessions()) {
+                session.ifPresent(attempt::learnerSession);
+            }
+        });
+    }
+
+    /** Remembers a line of the submission that the learner is writing, and goes on to the lesson's next offer. */
+    public void typed(String input) {
+        taken(input);
+        if (!input.isBlank()) {
+            typed.add(input.strip());
+        }
+    }
+
+    /** A line was typed: if it is the one that the lesson offers, the lesson goes on to its next. */
+    public void taken(String input) {
+        if (reading.offered().filter(input.strip()::equals).isPresent()) {
+            reading.taken();
+        }
+    }
+
+    /** Everything typed in this attempt, oldest first. */
+    public List<String> typed() {
+        return List.copyOf(typed);
+    }
+
+    /** Writes to the journal that something happened in the open lesson. */
+    public void note(String kind, String words) {
+        diary.write(kind, reading.id(), words);
+    }
+
+    @Override
+    public void close() {
+        preparing.shutdownNow();
+        leaveWork();
+        languages.close();
+    }
+}

@@ -1,0 +1,56 @@
+package quorumbook.repl.desk;
+
+import java.io.IOException;
+import java.util.Optional;
+import quorumbook.lessons.LessonId;
+import quorumbook.repl.page.Page;
+import quorumbook.repl.page.Screen;
+import quorumbook.repl.page.Span;
+
+/** Writes the learner's progress as it happens, and tells how far they have come. Says once if it cannot write. */
+final class Diary {
+    private final Optional<Journal> journal;
+    private final Screen screen;
+    private final Standing standing;
+    private boolean troubled;
+
+    private Diary(Optional<Journal> journal, Screen screen, Standing standing) {
+        this.journal = journal;
+        this.screen = screen;
+        this.standing = standing;
+    }
+
+    /** Without a journal it remembers as long as it lives. */
+    static Diary of(Optional<Journal> journal, Screen screen) {
+        if (journal.isEmpty()) {
+            return new Diary(journal, screen, Standing.of(java.util.List.of()));
+        }
+        try {
+            return new Diary(journal, screen, Standing.of(journal.get().read()));
+        } catch (IOException e) {
+            screen.show(Page.of(
+                    Span.warning("Your progress cannot be read (" + e.getMessage() + "); starting without it.")));
+            return new Diary(Optional.empty(), screen, Standing.of(java.util.List.of()));
+        }
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    void write(String kind, LessonId lesson, String words) {
+        Journal.Entry entry = Standing.entry(kind, lesson.toString(), words);
+        standing.add(entry);
+        try {
+            if (journal.isPresent()) {
+                journal.get().append(entry);
+            }
+        } catch (IOException e) {
+            if (!troubled) {
+                screen.happened(Page.of(Span.warning("Your progress cannot be written (" + e.getMessage()
+                        + "). The workbook goes on; what you do now may be forgotten.")));
+            }
+            troubled = true;
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package quorumbook.repl.desk;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import quorumbook.labs.Attempt;
+import quorumbook.repl.engine.Completeness;
+import quorumbook.repl.engine.Connections;
+import quorumbook.repl.engine.Evaluation;
+import quorumbook.repl.engine.LearnerJava;
+import quorumbook.repl.engine.Settings;
+import quorumbook.repl.engine.Variable;
+import quorumbook.repl.page.Page;
+import quorumbook.repl.page.Screen;
+import quorumbook.repl.page.Suggestion;
+import quorumbook.repl.page.Tone;
+import quorumbook.repl.tools.KafkaTools;
+import quorumbook.repl.tools.ZkTool;
+
+/** The three languages of the prompt, connected to the cluster of the attempt: Java, ZooKeeper's shell, Kafka's tools. */
+public final class Languages implements AutoCloseable {
+    private final Screen screen;
+    private final Supplier<LearnerJava> opening;
+    private final ZkTool zk;
+    private final KafkaTools kafka;
+    private Optional<LearnerJava> java = Optional.empty();
+    private Optional<Attempt> connected = Optional.empty();
+    private volatile Speaking speaking = Speaking.NONE;
+
+    /** Which language is being spoken now. */
+    private enum Speaking {
+        NONE,
+        JAVA,
+        ZK,
+        KAFKA
+    }
+
+    private Languages(Screen screen, Supplier<LearnerJava> opening, ZkTool zk, KafkaTools kafka) {
+        this.screen = screen;
+        this.opening = opening;
+        this.zk = zk;
+        this.kafka = kafka;
+    }
+
+    /** Nothing is started before it is spoken. */
+    public static Languages of(Program program, Screen screen) {
+        ScreenOutput output = new ScreenOutput(screen);
+        return new Languages(
+                screen,
+                () -> LearnerJava.open(Settings.of(ClassPaths.learner()), output),
+                ZkTool.open(output),
+                KafkaTools.open(ClassPaths.kafkaTools(program.places().home()), output));
+    }
+
+    /** Connects all three to the attempt's cluster, each when it is first spoken. */
+    synchronized void connect(Attempt attempt) {
+        if (connected.filter(attempt::equals).isPresent()) {
+            return;
+        }
+        String servers = attempt.cluster().connectString();
+        String brokers = attempt.cluster().bootstrapServers();
+        connected = Optional.of(attempt);
+        java.ifPresent(open -> open.connect(connections()));
+        zk.connect(servers);
+        kafka.connect(brokers);
+    }
+
+    private Connections connections() {
+        return connected
+                .map(attempt -> new Connections(
+                        attempt.cluster().connectString(),
+                        attempt.cluster().bootstrapServers(),
+                        attempt.given().values()))
+                .orElse(Connections.none());
+    }
+
+    private synchronized LearnerJava openJava() {
+        if (java.isEmpty()) {
+            java = Optional.of(opening.get());
+            java.get().connect(connections());
+        }
+        return java.get();
+    }
+
+    /** Starts what the first snippet would have to wait for; for a thread that has time. */
+    public void warmUp() {
+        openJava().warmUp();
+    }
+
+    /** Lets go of the cluster: sessions end, definitions are forgotten. */
+    synchronized void disconnect() {
+        if (connected.isPresent()) {
+            connected = Optional.empty();
+            zk.disconnect();
+            java.ifPresent(open -> {
+                open.connect(Connections.none());
+                open.restart();
+            });
+        }
+    }
+
+    public boolean isUnfinished(String source) {
+        return openJava().completeness(source) == Completeness.INCOMPLETE;
+    }
+
+    /** Runs Java; tells whether every snippet succeeded. */
+    public boolean java(String source) {
+        speaking = Speaking.JAVA;
+        try {
+            Evaluation evaluation = openJava().evaluate(source);
+            String shown = String.join("\n", evaluation.shown());
+            if (!shown.isEmpty()) {
+                Tone tone = evaluation.succeeded() ? Tone.PLAIN : Tone.BAD;
+                screen.show(Page.writing().verbatim(tone, shown).done());
+            }
+            return evaluation.succeeded();
+        } finally {
+            speaking = Speaking.NONE;
+        }
+    }
+
+    /** Runs {@code zk …}; tells whether it succeeded. */
+    public boolean zk(String line) throws InterruptedException {
+        speaking = Speaking.ZK;
+        try {
+            return zk.run(line.strip().replaceFirst("^zk\\s+", "")) == 0;
+        } finally {
+            speaking = Speaking.NONE;
+        }
+    }
+
+    /** Runs {@code kafka-… …}; tells whether it succeeded. */
+    public boolean kafka(String line) throws InterruptedException {
+        speaking = Speaking.KAFKA;
+        try {
+            return kafka.run(line.strip()) == 0;
+        } finally {
+            speaking = Speaking.NONE;
+        }
+    }
+
+    /** Stops what is running; tells whether there was anything that stops in its own way. */
+    public boolean interrupt() {
+        switch (speaking) {
+            case JAVA:
+                return java.map(LearnerJava::interrupt).orElse(false);
+            case KAFKA:
+                return kafka.interrupt();
+            default:
+                return false;
+        }
+    }
+
+    /** The ids of the ZooKeeper sessions that the learner has open. */
+    List<OptionalLong> sessions() {
+        return List.of(zk.session(), java.map(LearnerJava::zooKeeperSession).orElse(OptionalLong.empty()));
+    }
+
+    public List<Variable> variables() {
+        return java.map(LearnerJava::variables).orElse(List.of());
+    }
+
+    public List<String> snippets() {
+        return java.map(LearnerJava::snippets).orElse(List.of());
+    }
+
+    public void restartJava() {
+        java.ifPresent(LearnerJava::restart);
+    }
+
+    /** The names of Kafka's tools. */
+    public List<String> tools() {
+        return kafka.names();
+    }
+
+    public List<Suggestion> completeJava(String source, int cursor) {
+        List<Suggestion> suggestions = new ArrayList<>();
+        openJava()
+                .complete(source, cursor)
+                .forEach(each -> suggestions.add(new Suggestion(each.from(), each.text(), each.isFinal(), "", "")));
+        return suggestions;
+    }
+
+    /** The commands of {@code zk}. */
+    public Collection<String> zkCommands() {
+        return zk.commands();
+    }
+
+    /** The flags of a {@code zk} command. */
+    public List<String> zkFlags(String command) {
+        return zk.flags(command);
+    }
+
+    /** The names of a znode's children, or none if the ensemble does not say within half a second. */
+    public List<String> children(String path) {
+        return zk.children(path);
+    }
+
+    /** The options of one of Kafka's tools. */
+    public List<String> kafkaOptions(String tool) {
+        return kafka.options(tool);
+    }
+
+    public Optional<Page> documentation(String source, int cursor) {
+        return openJava()
+                .documentation(source, cursor)
+                .map(text -> Page.writing().verbatim(Tone.PLAIN, text).done());
+    }
+
+    @Override
+    public void close() {
+        zk.close();
+        kafka.close();
+        java.ifPresent(LearnerJava::close);
+    }
+}

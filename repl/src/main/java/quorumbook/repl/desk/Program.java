@@ -1,0 +1,92 @@
+package quorumbook.repl.desk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import quorumbook.labs.cluster.Backends;
+import quorumbook.labs.cluster.Folders;
+import quorumbook.labs.cluster.Run;
+import quorumbook.labs.cluster.RuntimeChoice;
+
+/** What one start of the program owns: its run, and the clusters that it makes when the first is needed. */
+public final class Program implements AutoCloseable {
+    private final Places places;
+    private final RuntimeChoice choice;
+    private final Run run;
+    private Optional<Backends.Chosen> chosen = Optional.empty();
+    private volatile Optional<Clusters> clusters = Optional.empty();
+    private boolean closed;
+
+    private Program(Places places, RuntimeChoice choice, Run run) {
+        this.places = places;
+        this.choice = choice;
+        this.run = run;
+    }
+
+    /** Begins; whatever ends the JVM short of SIGKILL closes it too. */
+    public static Program begin(Places places, RuntimeChoice choice) {
+        Program program = new Program(places, choice, Run.begin(places.state()));
+        Runtime.getRuntime().addShutdownHook(new Thread(program::close, "quorumbook-closing"));
+        return program;
+    }
+
+    public Places places() {
+        return places;
+    }
+
+    public Run run() {
+        return run;
+    }
+
+    /**
+     * Chooses a runtime, once; may take a second.
+     *
+     * @throws quorumbook.labs.cluster.ClusterException if none can run here
+     */
+    public synchronized Backends.Chosen chosen() {
+        if (chosen.isEmpty()) {
+            chosen = Optional.of(Backends.choose(choice));
+        }
+        return chosen.get();
+    }
+
+    /** The clusters of this run; the first call sweeps away what runs that died have left. */
+    public synchronized Clusters clusters() {
+        if (clusters.isEmpty()) {
+            Backends.Chosen backend = chosen();
+            sweep();
+            clusters = Optional.of(new Clusters(backend.backend(), run));
+        }
+        return clusters.get();
+    }
+
+    /** Removes what runs that died have left; sentences for what was removed. */
+    public List<String> sweep() {
+        List<String> swept = chosen().backend().sweep(run);
+        run.dead().forEach(dead -> remove(run.folder(dead)));
+        return swept;
+    }
+
+    @Override
+    public void close() {
+        synchronized (run) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        clusters.ifPresent(Clusters::close);
+        run.close();
+        remove(run.folder());
+    }
+
+    private static void remove(Path folder) {
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove " + folder, e);
+        }
+    }
+}

@@ -1,0 +1,337 @@
+package quorumbook.repl.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import quorumbook.repl.engine.Preload.Preloaded;
+import quorumbook.repl.jvm.JvmEnded;
+
+/**
+ * The learner's Java: evaluates what is typed, one caller at a time, and outlives whatever it does. Everything is safe from
+ * any thread; {@link #interrupt} never waits for the others.
+ */
+public final class LearnerJava implements AutoCloseable {
+    /** How long a snippet may take to stop before its JVM is ended. */
+    static final Duration GRACE = Duration.ofMillis(1500);
+
+    private static final long BETWEEN_REMINDERS_MILLIS = 100;
+    private static final long COMPLETION_MILLIS = 400;
+
+    private final Settings settings;
+    private final LearnerJvm jvm;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(LearnerJava::daemon);
+
+    // JShell and its analysis are not safe from two threads: guards session and everything done with it.
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Session session;
+    private final List<Preloaded> opened = new ArrayList<>();
+    private Connections applied = Connections.none();
+    private boolean imported;
+    private boolean closed;
+
+    private volatile Connections connections = Connections.none();
+    private volatile Optional<Run> current = Optional.empty();
+
+    private LearnerJava(Settings settings, LearnerJvm jvm) {
+        this.settings = settings;
+        this.jvm = jvm;
+        this.session = Session.open(jvm, () -> current, settings);
+    }
+
+    /** Starts the learner's JVM and makes JShell ready meanwhile; takes about 0.1 s, the JVM may take longer. */
+    public static LearnerJava open(Settings settings, Output output) {
+        LearnerJvm jvm = new LearnerJvm(settings.launch(), output);
+        jvm.start();
+        return new LearnerJava(settings, jvm);
+    }
+
+    /** Evaluates the usual imports and declarations now rather than with the first snippet; for a thread that has time. */
+    public void warmUp() {
+        locked(() -> prepare(""));
+    }
+
+    /** From the next snippet on, {@code zk}, {@code admin} and the rest belong to this cluster. Does not wait. */
+    public void connect(Connections cluster) {
+        connections = cluster;
+    }
+
+    /** Whether the source can be run as it is; does not need the learner's JVM. */
+    public Completeness completeness(String source) {
+        return locked(() -> {
+            String rest = source;
+            boolean any = false;
+            while (true) {
+                CompletionInfo info = session.analyze(rest);
+                switch (info.completeness()) {
+                    case EMPTY -> {
+                        return any ? Completeness.COMPLETE : Completeness.EMPTY;
+                    }
+                    case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> {
+                        return Completeness.INCOMPLETE;
+                    }
+                    case UNKNOWN -> {
+                        return Completeness.UNKNOWN;
+                    }
+                    default -> {
+                        any = true;
+                        if (info.remaining().isEmpty()) {
+                            return Completeness.COMPLETE;
+                        }
+                        rest = info.remaining();
+                    }
+                }
+            }
+        });
+    }
+
+    /** Evaluates each snippet of the source in turn, up to the first that does not succeed. */
+    public Evaluation evaluate(String source) {
+        return locked(() -> {
+            Run run = new Run();
+            current = Optional.of(run);
+            Optional<Future<?>> limit = settings.snippetLimit().map(this::stopAfter);
+            try {
+                return new Evaluation(evaluateAll(source, run));
+            } finally {
+                current = Optional.empty();
+                run.over();
+                if (run.ending().isPresent()) {
+                    // At once, so that it is up by the time that the next line is typed.
+                    jvm.start();
+                }
+                limit.ifPresent(each -> each.cancel(false));
+            }
+        });
+    }
+
+    /** Stops the snippet that runs now, if one does, and tells whether one did. Returns at once. */
+    public boolean interrupt() {
+        return stop(Result.Cause.INTERRUPTED);
+    }
+
+    /** Ends the learner's JVM in good order, its sessions too, and starts another, which is told the definitions. */
+    public void restart() {
+        interrupt();
+        locked(() -> {
+            jvm.restart();
+            return true;
+        });
+    }
+
+    public List<Completion> complete(String source, int cursor) {
+        return quickly(() -> session.complete(source, cursor), List.of());
+    }
+
+    public Optional<String> documentation(String source, int cursor) {
+        return quickly(() -> session.documentation(source, cursor), Optional.empty());
+    }
+
+    /** The learner's own variables, not {@code zk} and the like. */
+    public List<Variable> variables() {
+        return locked(session::variables);
+    }
+
+    /** The learner's own snippets that still hold, oldest first. */
+    public List<String> snippets() {
+        return locked(session::snippets);
+    }
+
+    /** The id of the session that {@code zk} has; nothing as long as nobody mentioned {@code zk}. */
+    public OptionalLong zooKeeperSession() {
+        return locked(() -> {
+            try {
+                long id = opened.contains(Preload.ZK) ? jvm.session() : 0;
+                return id == 0 ? OptionalLong.empty() : OptionalLong.of(id);
+            } catch (JvmEnded e) {
+                return OptionalLong.empty();
+            }
+        });
+    }
+
+    /** How many JVMs took the place of one that ended. */
+    public long restarts() {
+        return jvm.restarts();
+    }
+
+    /** Ends the learner's JVM. A snippet that runs is not waited for. */
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        if (current.isPresent() || !lock.tryLock()) {
+            jvm.kill();
+            lock.lock();
+        }
+        try {
+            if (!closed) {
+                closed = true;
+                jvm.close();
+                session.close();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Result> evaluateAll(String source, Run run) {
+        List<Result> results = new ArrayList<>();
+        Optional<Result> unprepared = prepare(source);
+        if (unprepared.isPresent()) {
+            return List.of(cutOr(unprepared.get(), source, run));
+        }
+        String rest = source;
+        while (!rest.isBlank()) {
+            CompletionInfo info = session.analyze(rest);
+            // What is not complete or not Java is evaluated all the same: the compiler says best what is wrong.
+            String snippet = Optional.ofNullable(info.source()).orElse(rest);
+            int offset = source.length() - rest.length();
+            Optional<Result> result = session.evaluate(snippet, source, offset).map(each -> cutOr(each, snippet, run));
+            if (result.isEmpty() && run.asked().isPresent()) {
+                result = Optional.of(cut(snippet, run));
+            }
+            result.ifPresent(results::add);
+            if (result.filter(each -> !each.succeeded()).isPresent()) {
+                break;
+            }
+            rest = info.source() == null
+                    ? ""
+                    : Optional.ofNullable(info.remaining()).orElse("");
+        }
+        return results;
+    }
+
+    private static Result cutOr(Result result, String source, Run run) {
+        return run.wasCut() ? cut(source, run) : result;
+    }
+
+    private static Result cut(String source, Run run) {
+        return Cut.result(source.strip(), run);
+    }
+
+    /** Makes true what {@link #connect} said, and gives what the source mentions its value. */
+    private Optional<Result> prepare(String source) {
+        if (!imported) {
+            imported = true;
+            preload(Preload.IMPORTS);
+            preload(Preload.GIVEN);
+        }
+        Connections wanted = connections;
+        if (!wanted.equals(applied)) {
+            apply(wanted);
+        }
+        for (Preloaded variable : Preload.variables(applied)) {
+            if (!opened.contains(variable) && variable.isMentionedIn(source) && session.hasPreloaded(variable.name())) {
+                Optional<Result> failed = session.preloadEachTime(variable.opening());
+                if (failed.isPresent() || current.filter(Run::wasCut).isPresent()) {
+                    return failed.or(() -> Optional.of(new Result.Done(source)));
+                }
+                opened.add(variable);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void apply(Connections wanted) {
+        opened.clear();
+        try {
+            jvm.connect(wanted);
+        } catch (JvmEnded e) {
+            // The next JVM is told as well.
+            current.ifPresent(run -> run.jvmEnded(e.ending()));
+        }
+        if (wanted.hasZooKeeper() && !applied.hasZooKeeper()) {
+            preload(Preload.ZOOKEEPER_IMPORTS);
+            preload(List.of(Preload.ZK.declaration()));
+        } else if (!wanted.hasZooKeeper()) {
+            session.drop(Preload.ZK.name());
+        }
+        if (wanted.hasKafka() && !applied.hasKafka()) {
+            preload(Preload.KAFKA_IMPORTS);
+            preload(List.of(Preload.ADMIN.declaration()));
+            preload(Preload.KAFKA_METHODS);
+        } else if (!wanted.hasKafka()) {
+            session.drop(Preload.ADMIN.name());
+        }
+        applied = wanted;
+    }
+
+    private void preload(List<String> sources) {
+        for (String source : sources) {
+            session.preload(source).ifPresent(result -> {
+                if (current.flatMap(Run::asked).isEmpty()
+                        && current.filter(Run::wasCut).isEmpty()) {
+                    throw new IllegalStateException(source + " was not taken: " + result.shown());
+                }
+            });
+        }
+    }
+
+    private Future<?> stopAfter(Duration limit) {
+        return clock.schedule(() -> stop(Result.Cause.TIME_LIMIT), limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private boolean stop(Result.Cause cause) {
+        Optional<Run> run = current;
+        if (run.isEmpty()) {
+            return false;
+        }
+        if (run.get().ask(cause)) {
+            remind(run.get(), GRACE.toMillis() / BETWEEN_REMINDERS_MILLIS);
+        }
+        return true;
+    }
+
+    /** Asks again and again, since a snippet that is still being compiled is not there to be stopped; then ends the JVM. */
+    private void remind(Run run, long times) {
+        if (run.isOver()) {
+            return;
+        }
+        if (times == 0) {
+            jvm.kill();
+            return;
+        }
+        jvm.stop();
+        clock.schedule(() -> remind(run, times - 1), BETWEEN_REMINDERS_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** For what is worth nothing if it comes late. */
+    private <T> T quickly(Supplier<T> work, T otherwise) {
+        try {
+            if (!lock.tryLock(COMPLETION_MILLIS, TimeUnit.MILLISECONDS)) {
+                return otherwise;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return otherwise;
+        }
+        try {
+            prepare("");
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "learner-clock");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

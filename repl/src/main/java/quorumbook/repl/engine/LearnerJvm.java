@@ -1,0 +1,203 @@
+package quorumbook.repl.engine;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import quorumbook.agent.Answer;
+import quorumbook.agent.Message;
+import quorumbook.agent.Op;
+import quorumbook.agent.Text;
+import quorumbook.repl.jvm.ChildJvm;
+import quorumbook.repl.jvm.Ending;
+import quorumbook.repl.jvm.JvmEnded;
+import quorumbook.repl.jvm.Launch;
+import quorumbook.repl.jvm.Listener;
+
+/**
+ * The JVM that the learner's code runs in, which is always there: a new one takes the place of one that ended and is told
+ * everything that was defined, so that only the values of variables are gone.
+ */
+final class LearnerJvm implements AutoCloseable {
+    static final String DEFINITIONS_ARE_BACK =
+            "A new one runs: imports, methods and classes are back, variables have their default values.";
+
+    private final Launch launch;
+    private final Output output;
+    private final AtomicLong restarts = new AtomicLong();
+
+    // Guarded by this: what a new JVM must be told.
+    private final List<byte[]> loaded = new ArrayList<>();
+    private final List<byte[]> opened = new ArrayList<>();
+    private byte[] connected = connection(Connections.none());
+    private boolean told;
+    private boolean closed;
+
+    private volatile Optional<ChildJvm> jvm = Optional.empty();
+
+    LearnerJvm(Launch launch, Output output) {
+        this.launch = launch;
+        this.output = output;
+    }
+
+    /** Forks a JVM if there is none; does not wait for it. */
+    synchronized void start() {
+        if (closed || jvm.filter(ChildJvm::isAlive).isPresent()) {
+            return;
+        }
+        if (jvm.isPresent()) {
+            restarts.incrementAndGet();
+        }
+        told = false;
+        try {
+            jvm = Optional.of(ChildJvm.start(launch, new Hearing()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start the learner's JVM: " + e.getMessage(), e);
+        }
+    }
+
+    long restarts() {
+        return restarts.get();
+    }
+
+    /** Sends a command to a JVM that knows all definitions. */
+    byte[] command(byte[] command) throws JvmEnded {
+        return ready().command(command);
+    }
+
+    /** Defines classes now and in each JVM to come. */
+    byte[] load(byte[] load) throws JvmEnded {
+        byte[] reply = ready().command(load);
+        if (reply[0] == Answer.DONE.ordinal()) {
+            synchronized (this) {
+                loaded.add(load);
+            }
+        }
+        return reply;
+    }
+
+    /** Remembers an invocation that every JVM to come makes after the classes are defined. */
+    synchronized void invokeAgainWhenRestarted(byte[] invocation) {
+        opened.add(invocation);
+    }
+
+    /** Gives the addresses to this JVM and each to come; what was open on the cluster before is closed. */
+    void connect(Connections connections) throws JvmEnded {
+        synchronized (this) {
+            connected = connection(connections);
+            opened.clear();
+        }
+        command(connected);
+    }
+
+    /** The id of the session of {@code zk}; 0 if there is none. */
+    long session() throws JvmEnded {
+        if (jvm.filter(ChildJvm::isAlive).isEmpty()) {
+            return 0;
+        }
+        try (DataInputStream in = Message.open(command(Message.of(Op.SESSION, out -> {})))) {
+            in.readByte();
+            return Long.parseLong(Text.read(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void stop() {
+        jvm.ifPresent(ChildJvm::stop);
+    }
+
+    void kill() {
+        jvm.ifPresent(ChildJvm::kill);
+    }
+
+    /** Ends this JVM in good order and starts another. */
+    synchronized void restart() {
+        end();
+        start();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        end();
+    }
+
+    private void end() {
+        Optional<ChildJvm> ending = jvm.filter(ChildJvm::isAlive);
+        if (ending.isEmpty()) {
+            return;
+        }
+        if (!opened.isEmpty()) {
+            try {
+                // So that ephemeral znodes go with the program, not a session timeout later.
+                ending.get().command(Message.of(Op.CLOSE, out -> {}));
+            } catch (JvmEnded e) {
+                return;
+            }
+        }
+        ending.get().close();
+    }
+
+    private synchronized ChildJvm ready() throws JvmEnded {
+        start();
+        ChildJvm ready = jvm.orElseThrow(() -> new IllegalStateException("the learner's Java is closed"));
+        if (!told) {
+            told = true;
+            ready.command(connected);
+            for (byte[] each : loaded) {
+                ready.command(each);
+            }
+            for (byte[] each : opened) {
+                ready.command(each);
+            }
+        }
+        return ready;
+    }
+
+    private static byte[] connection(Connections connections) {
+        return Message.of(Op.CONNECT, out -> {
+            Text.write(out, connections.connectString());
+            Text.write(out, connections.bootstrapServers());
+            out.writeInt(connections.given().size());
+            for (Map.Entry<String, String> given : connections.given().entrySet()) {
+                Text.write(out, given.getKey());
+                Text.write(out, given.getValue());
+            }
+        });
+    }
+
+    private final class Hearing implements Listener {
+        @Override
+        public void out(String text) {
+            output.out(text);
+        }
+
+        @Override
+        public void err(String text) {
+            output.err(text);
+        }
+
+        @Override
+        public Optional<String> line() {
+            return output.line("input> ");
+        }
+
+        @Override
+        public void event(String sentence) {
+            output.event(sentence);
+        }
+
+        @Override
+        public void ended(Ending ending) {
+            if (ending.started()) {
+                output.event("the learner's JVM " + ending.inWords() + ". " + DEFINITIONS_ARE_BACK);
+                start();
+            }
+        }
+    }
+}

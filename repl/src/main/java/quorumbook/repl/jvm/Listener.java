@@ -1,0 +1,18 @@
+package quorumbook.repl.jvm;
+
+import java.util.Optional;
+
+/** Hears what a JVM says by itself. Called on threads of the JVM's connection; must not wait for the JVM. */
+public interface Listener {
+    void out(String text);
+
+    void err(String text);
+
+    /** A line for whoever reads standard input there, without its end; empty at the end of input. May wait. */
+    Optional<String> line();
+
+    void event(String sentence);
+
+    /** The JVM is gone and nobody was waiting for an answer of it. */
+    void ended(Ending ending);
+}

@@ -1,0 +1,88 @@
+package quorumbook.repl.tools;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.zookeeper.WatchedEvent;
+import org.apache.zookeeper.Watcher;
+import org.apache.zookeeper.ZooKeeper;
+import org.apache.zookeeper.admin.ZooKeeperAdmin;
+import org.apache.zookeeper.client.ZKClientConfig;
+
+/** The session behind the {@code zk} command: as zkCli's, it lives on between commands, and ephemeral znodes with it. */
+final class ZkSession implements AutoCloseable {
+    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int LONGEST_CLOSE_MILLIS = 1_000;
+
+    private final CountDownLatch connected = new CountDownLatch(1);
+    private final String addresses;
+    private final Consumer<WatchedEvent> events;
+    private final ZooKeeper client;
+    private volatile boolean closed;
+
+    private ZkSession(String addresses, Consumer<WatchedEvent> events) throws IOException {
+        this.addresses = addresses;
+        this.events = events;
+        ZKClientConfig configuration = new ZKClientConfig();
+        // A server that is paused in the middle of a request must not hold the prompt for ever.
+        configuration.setProperty(ZKClientConfig.ZOOKEEPER_REQUEST_TIMEOUT, Integer.toString(TIMEOUT_MILLIS));
+        // reconfig needs the admin client, as in zkCli.
+        this.client = new ZooKeeperAdmin(addresses, TIMEOUT_MILLIS, this::happened, false, configuration);
+    }
+
+    /** Begins to connect; does not wait. */
+    static ZkSession open(String addresses, Consumer<WatchedEvent> events) throws IOException {
+        return new ZkSession(addresses, events);
+    }
+
+    String addresses() {
+        return addresses;
+    }
+
+    ZooKeeper client() {
+        return client;
+    }
+
+    boolean isAlive() {
+        return !closed && client.getState().isAlive();
+    }
+
+    boolean isConnected() {
+        return isAlive() && client.getState().isConnected();
+    }
+
+    /** Tells whether a server gave this session an id within that time. */
+    boolean awaitConnected(Duration longest) throws InterruptedException {
+        return connected.await(longest.toMillis(), TimeUnit.MILLISECONDS) && isAlive();
+    }
+
+    OptionalLong id() {
+        long id = client.getSessionId();
+        return isAlive() && id != 0 ? OptionalLong.of(id) : OptionalLong.empty();
+    }
+
+    /** Ends the session, its ephemeral znodes at once. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            client.close(LONGEST_CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void happened(WatchedEvent event) {
+        boolean first = connected.getCount() > 0;
+        if (event.getState() == Watcher.Event.KeeperState.SyncConnected) {
+            connected.countDown();
+        }
+        boolean ofSession = event.getType() == Watcher.Event.EventType.None;
+        if (!closed && !(ofSession && first)) {
+            events.accept(event);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package quorumbook.repl.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import quorumbook.labs.cluster.RuntimeChoice;
+import quorumbook.repl.desk.Book;
+import quorumbook.repl.desk.Conversation.Language;
+import quorumbook.repl.desk.Conversation.Turn;
+import quorumbook.repl.desk.Desk;
+import quorumbook.repl.desk.Languages;
+import quorumbook.repl.desk.Places;
+import quorumbook.repl.desk.Program;
+import quorumbook.repl.page.CapturingScreen;
+import quorumbook.repl.page.Suggestion;
+
+/** The first lesson needs no servers: what each line means can be shown there. */
+class DialogueTest {
+    private static final Path HOME = Path.of(System.getProperty("quorumbook.home"));
+
+    @TempDir
+    Path folder;
+
+    private final CapturingScreen screen = new CapturingScreen();
+    private Program program;
+    private Desk desk;
+    private Dialogue dialogue;
+
+    @BeforeEach
+    void sitDown() {
+        program = Program.begin(new Places(HOME, folder, folder), RuntimeChoice.PROCESSES);
+        desk = new Desk(
+                Book.in(HOME), screen, Optional.empty(), () -> 1, program::clusters, Languages.of(program, screen));
+        dialogue = new Dialogue(desk);
+        desk.open(desk.book().syllabus().first());
+    }
+
+    @AfterEach
+    void leave() {
+        desk.close();
+        program.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/check, COMMAND",
+        "/, COMMAND",
+        "// a comment, JAVA",
+        "/* another */, JAVA",
+        "zk ls /, ZK",
+        "zk, JAVA",
+        "zk.getState(), JAVA",
+        "zk = null, JAVA",
+        "zk instanceof Object, JAVA",
+        "kafka-topics --list, KAFKA",
+        "kafka-topics, KAFKA",
+        "kafka - 1, JAVA",
+        "int zk2 = 5, JAVA"
+    })
+    void eachLineHasItsLanguage(String line, Language language) {
+        assertThat(dialogue.language(line)).isEqualTo(language);
+    }
+
+    @Test
+    void aTypoGetsTheNearestCommands() {
+        assertThat(dialogue.submit("/chekc")).isEqualTo(Turn.FAILED);
+        assertThat(screen.text()).contains("There is no command '/chekc'. Did you mean /check");
+    }
+
+    @Test
+    void aBeginningThatFitsTwiceListsThem() {
+        dialogue.submit("/re");
+        assertThat(screen.text()).contains("'/re' may be /reset, /retry");
+    }
+
+    @Test
+    void aUniqueBeginningIsEnough() {
+        assertThat(dialogue.submit("/lesso")).isEqualTo(Turn.DONE);
+        assertThat(screen.text()).contains("Welcome").contains("tree");
+    }
+
+    @Test
+    void aLessonWithoutServersSaysSo() {
+        assertThat(dialogue.submit("zk ls /")).isEqualTo(Turn.FAILED);
+        assertThat(screen.text()).contains("This lesson has no exercise and no servers. /next goes on");
+    }
+
+    @Test
+    void anUnknownLessonGetsTheNearest() {
+        dialogue.submit("/goto tre");
+        assertThat(dialogue.prompt()).isEqualTo("tree> ");
+        dialogue.submit("/goto tere");
+        assertThat(screen.text()).contains("Did you mean zookeeper/tree?");
+    }
+
+    @Test
+    void everyCommandExplainsItself() {
+        Commands.all()
+                .forEach(command ->
+                        assertThat(dialogue.submit("/help " + command.name())).isEqualTo(Turn.DONE));
+    }
+
+    @Test
+    void tabKnowsCommandsAndLessons() {
+        assertThat(dialogue.complete("/le", 3)).extracting(Suggestion::text).containsExactly("/lessons");
+        assertThat(dialogue.complete("/goto zookeeper/t", 17))
+                .extracting(Suggestion::text)
+                .containsExactly("zookeeper/tree");
+    }
+
+    @Test
+    void javaShowsItsValue() {
+        assertThat(dialogue.submit("1 + 1")).isEqualTo(Turn.DONE);
+        assertThat(screen.text()).contains("$1 ==> 2");
+        assertThat(dialogue.isUnfinished("int f() {")).isTrue();
+    }
+
+    @Test
+    void aScriptRunsWhatItHolds() throws Exception {
+        Path file = java.nio.file.Files.writeString(
+                folder.resolve("a.jsh"), "// a comment\n\nint twice(int x) {\n  return 2 * x;\n}\ntwice(21)\n");
+        assertThat(dialogue.submit("/open " + file)).isEqualTo(Turn.DONE);
+        assertThat(screen.text()).contains("42");
+        assertThat(dialogue.submit("/open nowhere.jsh")).isEqualTo(Turn.FAILED);
+        assertThat(screen.text()).contains("There is no file nowhere.jsh.");
+    }
+
+    @Test
+    void exitLeaves() {
+        assertThat(dialogue.submit("/exit")).isEqualTo(Turn.LEAVE);
+    }
+}
