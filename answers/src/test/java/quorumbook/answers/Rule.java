@@ -98,7 +98,9 @@ enum Rule {
             noClasses()
                     .that()
                     // the agent is the engine's other half, in the learner's JVM
-                    .resideOutsideOfPackages("quorumbook.repl.engine..", "quorumbook.agent..")
+                    // the bench compares the engine with JShell's own
+                    .resideOutsideOfPackages(
+                            "quorumbook.repl.engine..", "quorumbook.agent..", "quorumbook.repl.bench..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("jdk.jshell.."),
@@ -137,8 +139,9 @@ enum Rule {
     ONLY_TWO_PLACES_START_PROCESSES(
             noClasses()
                     .that()
-                    // servers, and the learner's JVM
-                    .resideOutsideOfPackages("quorumbook.labs.cluster.process..", "quorumbook.repl.jvm..")
+                    // servers, and the learner's JVM; and whole programs in a terminal, to be timed
+                    .resideOutsideOfPackages(
+                            "quorumbook.labs.cluster.process..", "quorumbook.repl.jvm..", "quorumbook.repl.bench..")
                     .should()
                     .dependOnClassesThat()
                     .areAssignableTo(ProcessBuilder.class)

@@ -1,6 +1,7 @@
 package quorumbook.labs.cluster;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One way to run servers. Found by {@code ServiceLoader}. */
@@ -29,6 +30,14 @@ public interface Backend {
 
     /** Prepares in the background what makes later starts faster (class-data archives). Never needed, never fails a start. */
     default void warmUp(Run run) {}
+
+    /** As {@link #warmUp}, here and now; returns when it is done, or when another workbook is doing it. */
+    default void warm(Run run) {}
+
+    /** How the same servers are started without us, where there is something to compare with. */
+    default Optional<Rival> rival() {
+        return Optional.empty();
+    }
 
     /** Findings for {@code doctor}, in the order in which they are shown. */
     List<Finding> examine();

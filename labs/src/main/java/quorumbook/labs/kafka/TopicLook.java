@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -71,25 +72,29 @@ final class TopicLook {
             throws ExecutionException, InterruptedException {
         Map<TopicPartition, Long> begins = offsets(admin, topic, OffsetSpec.earliest());
         Map<TopicPartition, Long> ends = ends(admin, topic);
-        long count = ends.keySet().stream()
-                .mapToLong(partition -> ends.get(partition) - begins.getOrDefault(partition, 0L))
+        Map<TopicPartition, Long> filled = new HashMap<>(begins);
+        filled.entrySet().removeIf(begin -> ends.get(begin.getKey()) <= begin.getValue());
+        long count = filled.entrySet().stream()
+                .mapToLong(begin -> ends.get(begin.getKey()) - begin.getValue())
                 .sum();
         if (count > MOST_ENTRIES) {
             throw new ClusterException("Topic " + topic.topic() + " has " + count + " entries, and we read "
                     + MOST_ENTRIES + " at most. Delete it (kafka-topics --delete) or /reset, and begin again.");
         }
-        List<Event.LogEntry> entries = count == 0 ? List.of() : read(bootstrapServers, ends);
+        List<Event.LogEntry> entries = filled.isEmpty() ? List.of() : read(bootstrapServers, filled, ends);
         return new Event.LogSeen(clock.instant(), topic.topic(), entries);
     }
 
-    private static List<Event.LogEntry> read(String bootstrapServers, Map<TopicPartition, Long> ends)
+    private static List<Event.LogEntry> read(
+            String bootstrapServers, Map<TopicPartition, Long> begins, Map<TopicPartition, Long> ends)
             throws InterruptedException {
         List<Event.LogEntry> entries = new ArrayList<>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrapServers)) {
-            consumer.assign(ends.keySet());
-            consumer.seekToBeginning(ends.keySet());
-            while (ends.keySet().stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+        KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrapServers);
+        try {
+            consumer.assign(begins.keySet());
+            begins.forEach(consumer::seek);
+            while (begins.keySet().stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
                 if (System.nanoTime() > deadline) {
                     throw new ClusterException("The brokers did not hand out the topic within " + PATIENCE.toSeconds()
                             + " s. Look at /cluster: do all run?");
@@ -98,6 +103,9 @@ final class TopicLook {
             }
         } catch (org.apache.kafka.common.errors.InterruptException e) {
             throw new InterruptedException("interrupted while reading a topic");
+        } finally {
+            // Without a group there is nothing to leave, and nothing to wait for.
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
         }
         entries.sort(Comparator.comparingInt(Event.LogEntry::partition).thenComparingLong(Event.LogEntry::offset));
         return entries;
@@ -117,6 +125,8 @@ final class TopicLook {
                 "earliest",
                 "enable.metrics.push",
                 false,
+                "fetch.max.wait.ms",
+                50,
                 "default.api.timeout.ms",
                 (int) PATIENCE.toMillis());
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -40,7 +40,8 @@ final class Terminals {
                     .graphemeCluster(false)
                     .dumb(false);
             if (isDumb(environment)) {
-                // JLine's own dumb terminal knows no signals; ours is an ordinary one that is never told to do anything.
+                // JLine's own dumb terminal knows no signals; ours is an ordinary one that is never told to do
+                // anything.
                 builder.type("ansi");
             }
             return Optional.of(builder.build());

@@ -30,12 +30,15 @@ public final class KRaftIdentity {
         return new KRaftIdentity(Uuid.randomUuid().toString(), checkpoint.clone());
     }
 
-    /** For shapes without KRaft. */
+    /** For shapes without KRaft, and for nodes that Kafka's own tool formats: nothing is laid. */
     public static KRaftIdentity none() {
-        return fresh(new byte[0]);
+        return new KRaftIdentity("", new byte[0]);
     }
 
     Map<String, byte[]> dataFiles(NodeSpec node) {
+        if (clusterId.isEmpty()) {
+            return Map.of();
+        }
         Properties meta = Properties.empty()
                 .with("version", 1)
                 .with("cluster.id", clusterId)

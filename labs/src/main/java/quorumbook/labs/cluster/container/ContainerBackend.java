@@ -19,6 +19,7 @@ import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.Finding;
 import quorumbook.labs.cluster.NodeSpec;
 import quorumbook.labs.cluster.Progress;
+import quorumbook.labs.cluster.Rival;
 import quorumbook.labs.cluster.Run;
 import quorumbook.labs.cluster.Software;
 import quorumbook.labs.cluster.config.ConfigWriter;
@@ -133,6 +134,16 @@ public final class ContainerBackend implements Backend {
         Thread thread = new Thread(() -> makeArchives(run), "class-data");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    @Override
+    public void warm(Run run) {
+        makeArchives(run);
+    }
+
+    @Override
+    public Optional<Rival> rival() {
+        return KafkaContainerRival.find(images().kafka());
     }
 
     /** Makes what archives are missing, of those images that are here; returns when it is done. */

@@ -2,6 +2,7 @@ package quorumbook.labs.cluster.process;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import quorumbook.labs.cluster.Finding.Level;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.cluster.NodeSpec;
 import quorumbook.labs.cluster.Progress;
+import quorumbook.labs.cluster.Rival;
 import quorumbook.labs.cluster.Run;
 import quorumbook.labs.cluster.Software;
 import quorumbook.labs.cluster.config.Versions;
@@ -45,7 +47,7 @@ public final class ProcessBackend implements Backend {
         Optional<String> missing = jars.missing();
         return missing.isPresent()
                 ? new Availability.Unavailable(missing.get(), jars.remedy())
-                : new Availability.Available("real servers as processes of " + jdk());
+                : new Availability.Available(jdk() + " runs them");
     }
 
     @Override
@@ -104,13 +106,41 @@ public final class ProcessBackend implements Backend {
         thread.start();
     }
 
-    /** As {@link #warmUp}, here and now; returns when done, or when another workbook is doing it. */
+    @Override
     public void warm(Run run) {
         try {
             new ArchiveTraining(this, workshop(run), run).trainWhatIsMissing();
         } catch (IOException | ClusterException e) {
             // Servers start without, more slowly.
             LOG.warn("no class-data archive was made", e);
+        }
+    }
+
+    @Override
+    public Optional<Rival> rival() {
+        return Detachment.isOnPath("sh") ? Optional.of(new OfficialStart()) : Optional.empty();
+    }
+
+    /** The same servers and configuration, with the flags of the official start scripts. */
+    private final class OfficialStart implements Rival {
+        private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+        @Override
+        public String words() {
+            return "flags of the official start scripts";
+        }
+
+        @Override
+        public AutoCloseable launch(ClusterSpec spec, Run run) {
+            Commands commands = new OfficialCommands(run.id(), workshop(run).classPath());
+            ProcessCluster cluster = ProcessBackend.this.launch(spec, run, commands, Progress.silent());
+            try {
+                cluster.awaitReady(PATIENCE, Progress.silent());
+                return cluster;
+            } catch (RuntimeException e) {
+                cluster.close();
+                throw e;
+            }
         }
     }
 

@@ -41,8 +41,12 @@ final class Workshop {
         return archives;
     }
 
-    Commands commands(Run run) {
-        return Commands.usual(run.id(), classPath, archives);
+    GuardedClassPath classPath() {
+        return classPath;
+    }
+
+    TunedCommands commands(Run run) {
+        return TunedCommands.usual(run.id(), classPath, archives);
     }
 
     /** The ground of a new cluster; if it cannot be laid, nothing of it is left. */
@@ -51,7 +55,7 @@ final class Workshop {
         try {
             Files.createDirectories(clusters);
             Path folder = Files.createTempDirectory(clusters, "cluster-");
-            KRaftIdentity identity = ConfigWriter.needsCheckpoint(spec)
+            KRaftIdentity identity = ConfigWriter.needsCheckpoint(spec) && !commands.formats()
                     ? KRaftIdentity.fresh(checkpoints.bytes(folder.resolve("format")))
                     : KRaftIdentity.none();
             PidFiles pids = new PidFiles(folder, run.id());

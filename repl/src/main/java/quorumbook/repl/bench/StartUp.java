@@ -1,0 +1,120 @@
+package quorumbook.repl.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import quorumbook.labs.cluster.Folders;
+import quorumbook.labs.cluster.Progress;
+import quorumbook.repl.desk.Places;
+
+/** From {@code exec} to the first prompt, and to the first answer; against the JDK's own {@code jshell}. */
+final class StartUp implements Contest {
+    private static final Figure PROMPT =
+            new Figure("prompt", "exec to the first prompt", Unit.SECONDS, new Goal.Ratio(0.2));
+    private static final Figure ANSWER =
+            new Figure("answer", "exec to the first answer of a snippet", Unit.SECONDS, new Goal.Ratio(0.35));
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Pattern VALUE = Pattern.compile(Pattern.quote("$1 ==> 2"));
+    private static final int WARM_UPS = 2;
+
+    private final Places places;
+    private final Path javaHome = Path.of(System.getProperty("java.home"));
+    private final Pattern ourPrompt;
+    private final Path folder;
+
+    /** @param lesson the lesson that a newcomer is shown: its name is the prompt */
+    StartUp(Places places, String lesson) throws IOException {
+        this.places = places;
+        this.ourPrompt = Pattern.compile("(?m)^" + Pattern.quote(lesson) + "> ");
+        this.folder = Files.createTempDirectory("quorumbook-bench");
+    }
+
+    @Override
+    public List<Figure> figures() {
+        return List.of(PROMPT, ANSWER);
+    }
+
+    @Override
+    public String opponent() {
+        return "jshell of the same JDK, each in a terminal of its own, with a warm disk";
+    }
+
+    @Override
+    public Optional<String> hindrance() {
+        if (!isOnPath("script")
+                || !isOnPath("stty")
+                || !System.getProperty("os.name").equals("Linux")) {
+            return Optional.of("needs `script` of util-linux (Debian: apt install bsdutils) and `stty`");
+        }
+        return Files.isExecutable(launcher())
+                ? Optional.empty()
+                : Optional.of(launcher() + " is not there; bench compares the program as it is installed");
+    }
+
+    private static boolean isOnPath(String tool) {
+        return List.of(System.getenv().getOrDefault("PATH", "").split(":")).stream()
+                .anyMatch(each -> !each.isEmpty() && Files.isExecutable(Path.of(each, tool)));
+    }
+
+    private Path launcher() {
+        return places.home().resolve("quorumbook");
+    }
+
+    @Override
+    public void prepare(Set<String> wanted, Progress progress) throws Exception {
+        progress.phase("first starts, which make the class-data archives");
+        for (int run = 0; run < WARM_UPS; run++) {
+            ours(wanted);
+        }
+        other(wanted);
+    }
+
+    @Override
+    public Map<String, Double> ours(Set<String> wanted) throws Exception {
+        Map<String, String> environment = Map.of(
+                "JAVA_HOME", javaHome.toString(),
+                "TERM", "xterm-256color",
+                "QUORUMBOOK_DATA", Files.createTempDirectory(folder, "data").toString(),
+                "QUORUMBOOK_STATE", places.state().toString());
+        return measure(List.of(launcher().toString()), environment, ourPrompt, wanted);
+    }
+
+    @Override
+    public Map<String, Double> other(Set<String> wanted) throws Exception {
+        Map<String, String> environment = Map.of("JAVA_HOME", javaHome.toString(), "TERM", "xterm-256color");
+        List<String> command = List.of(javaHome.resolve("bin").resolve("jshell").toString());
+        return measure(command, environment, Pattern.compile("(?m)^jshell> "), wanted);
+    }
+
+    private Map<String, Double> measure(
+            List<String> command, Map<String, String> environment, Pattern prompt, Set<String> wanted)
+            throws IOException, InterruptedException, TimeoutException {
+        try (PseudoTerminal terminal = PseudoTerminal.start(command, environment, folder)) {
+            double first = Unit.SECONDS.of(terminal.await(prompt, PATIENCE));
+            if (!wanted.contains(ANSWER.name())) {
+                terminal.type("/exit\r");
+                return Map.of(PROMPT.name(), first);
+            }
+            terminal.type("1 + 1\r");
+            double answer = Unit.SECONDS.of(terminal.await(VALUE, PATIENCE));
+            terminal.type("/exit\r");
+            return Map.of(PROMPT.name(), first, ANSWER.name(), answer);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot delete " + folder, e);
+        }
+    }
+}
