@@ -56,8 +56,8 @@ public final class Attempt implements AutoCloseable {
 
     /** Says that a session with that id is the learner's. */
     public void learnerSession(long session) {
-        boolean known = bench.history().all(Event.SessionOpened.class).stream()
-                .anyMatch(opened -> opened.session() == session);
+        boolean known =
+                bench.history().all(Event.SessionOpened.class).stream().anyMatch(opened -> opened.session() == session);
         if (!known) {
             bench.note(new Event.SessionOpened(bench.clock().instant(), session));
         }
@@ -78,7 +78,8 @@ public final class Attempt implements AutoCloseable {
                     + String.join(", ", lab.questions().keySet()) + ".");
         }
         Map<String, String> situation = lab.situation(bench, question);
-        bench.note(new Event.Predicted(bench.clock().instant(), question, given().fill(answer).strip(), situation));
+        bench.note(new Event.Predicted(
+                bench.clock().instant(), question, given().fill(answer).strip(), situation));
     }
 
     /** Looks and judges. Whatever goes wrong on our side makes verdicts unknown, never a fail and never a pass. */

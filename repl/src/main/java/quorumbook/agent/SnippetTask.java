@@ -25,9 +25,8 @@ final class SnippetTask extends Task {
 
     @Override
     byte[] failed(Throwable thrown) {
-        Throwable cause = thrown instanceof InvocationTargetException && thrown.getCause() != null
-                ? thrown.getCause()
-                : thrown;
+        Throwable cause =
+                thrown instanceof InvocationTargetException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (isStopping()) {
             // Whatever it made of the interrupt.
             return stopped();

@@ -6,8 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** An exception as it travels: names, words and frames, not the object, whose class the workbook does not have. */
-public record Thrown(
-        String className, Optional<String> message, StackTraceElement[] stack, Optional<Thrown> cause) {
+public record Thrown(String className, Optional<String> message, StackTraceElement[] stack, Optional<Thrown> cause) {
     private static final int DEEPEST_CAUSE = 8;
 
     public static Thrown of(Throwable thrown) {

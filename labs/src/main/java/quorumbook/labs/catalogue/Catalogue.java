@@ -30,8 +30,8 @@ public final class Catalogue {
      * @throws IllegalArgumentException if there is none; the message lists those there are
      */
     public static Lab of(LabId id) {
-        return find(id)
-                .orElseThrow(() -> new IllegalArgumentException("there is no exercise " + id + "; there are "
-                        + String.join(", ", LABS.stream().map(lab -> lab.id().toString()).toList())));
+        return find(id).orElseThrow(() -> new IllegalArgumentException("there is no exercise " + id + "; there are "
+                + String.join(
+                        ", ", LABS.stream().map(lab -> lab.id().toString()).toList())));
     }
 }

@@ -21,7 +21,9 @@ public sealed interface ClusterSpec permits Ensemble, KRaft, KafkaOnZooKeeper {
                 .orElseThrow(() -> new ClusterException("there is no " + id + " in this cluster; it has "
                         + String.join(
                                 ", ",
-                                nodes().stream().map(node -> node.id().toString()).toList())));
+                                nodes().stream()
+                                        .map(node -> node.id().toString())
+                                        .toList())));
     }
 
     /** Whether the servers run when the lab begins, or wait for the learner to start them. */

@@ -13,7 +13,8 @@ public record KRaft(int brokers, int controllers, Initially initially) implement
 
     public KRaft {
         if (brokers < 1 || controllers < 0) {
-            throw new IllegalArgumentException(brokers + " brokers and " + controllers + " controllers make no cluster");
+            throw new IllegalArgumentException(
+                    brokers + " brokers and " + controllers + " controllers make no cluster");
         }
     }
 

@@ -10,8 +10,8 @@ public record KafkaOnZooKeeper(int brokers, Ensemble ensemble) implements Cluste
     @Override
     public List<NodeSpec> nodes() {
         Stream<NodeSpec> kafka = IntStream.rangeClosed(1, brokers)
-                .mapToObj(number ->
-                        new NodeSpec(NodeId.kafka(number), Software.KAFKA_ON_ZOOKEEPER, Duty.BROKER, number));
+                .mapToObj(
+                        number -> new NodeSpec(NodeId.kafka(number), Software.KAFKA_ON_ZOOKEEPER, Duty.BROKER, number));
         return Stream.concat(ensemble.nodes().stream(), kafka).toList();
     }
 

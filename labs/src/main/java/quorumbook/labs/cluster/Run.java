@@ -41,8 +41,8 @@ public final class Run implements AutoCloseable {
         String id = UUID.randomUUID().toString().substring(0, 13);
         try {
             Files.createDirectories(locks(state));
-            FileChannel channel = FileChannel.open(
-                    locks(state).resolve(id), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(locks(state).resolve(id), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             OURS.add(id);
             channel.lock();
             // The folder comes after the lock: whoever sees a folder without a held lock sees a dead run, always.

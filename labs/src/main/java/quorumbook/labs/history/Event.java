@@ -77,7 +77,9 @@ public sealed interface Event {
         }
 
         public List<LogEntry> of(String key) {
-            return entries.stream().filter(entry -> entry.key().equals(Optional.of(key))).toList();
+            return entries.stream()
+                    .filter(entry -> entry.key().equals(Optional.of(key)))
+                    .toList();
         }
     }
 

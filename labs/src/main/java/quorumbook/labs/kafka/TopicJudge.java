@@ -30,8 +30,8 @@ final class TopicJudge {
         if (odd.isPresent()) {
             return Verdict.fail(
                     TopicsAndOrder.REPLICAS + " replicas for each partition",
-                    "partition " + odd.get().number() + " of " + found + " has " + odd.get().replicas()
-                            + byItself(found, odd.get().replicas()),
+                    "partition " + odd.get().number() + " of " + found + " has "
+                            + odd.get().replicas() + byItself(found, odd.get().replicas()),
                     see);
         }
         return found == wanted
@@ -52,8 +52,9 @@ final class TopicJudge {
         }
         String see = "kafka-console-consumer --topic " + log.get().topic()
                 + " --from-beginning --timeout-ms 3000 --formatter-property print.key=true";
-        Optional<Event.LogEntry> keyless =
-                log.get().entries().stream().filter(entry -> entry.key().isEmpty()).findFirst();
+        Optional<Event.LogEntry> keyless = log.get().entries().stream()
+                .filter(entry -> entry.key().isEmpty())
+                .findFirst();
         if (keyless.isPresent()) {
             return Verdict.fail(
                     "a key in every event",
@@ -80,17 +81,26 @@ final class TopicJudge {
         }
         Given given = history.given();
         String command = "/predict " + TopicsAndOrder.PARTITIONS_BEFORE + " "
-                + String.join(" ", keys(given).stream().map(key -> key + "=<partition>").toList());
+                + String.join(
+                        " ",
+                        keys(given).stream().map(key -> key + "=<partition>").toList());
         Optional<Event.Predicted> sealed = history.prediction(TopicsAndOrder.PARTITIONS_BEFORE);
         if (sealed.isEmpty()) {
             return Verdict.fail("an answer sealed before the first event", "no answer yet", command);
         }
-        Optional<Map<String, Integer>> foretold = Answers.partitions(sealed.get().answer(), keys(given));
+        Optional<Map<String, Integer>> foretold =
+                Answers.partitions(sealed.get().answer(), keys(given));
         if (foretold.isEmpty()) {
-            return Verdict.fail("a partition for each of the three keys", sealed.get().answer(), command);
+            return Verdict.fail(
+                    "a partition for each of the three keys", sealed.get().answer(), command);
         }
         for (String key : keys(given)) {
-            Optional<Verdict> wrong = misplaced(given, topic.get(), log.get().of(key), new Moment(sealed.get()), foretold.get().get(key));
+            Optional<Verdict> wrong = misplaced(
+                    given,
+                    topic.get(),
+                    log.get().of(key),
+                    new Moment(sealed.get()),
+                    foretold.get().get(key));
             if (wrong.isPresent()) {
                 return wrong.get();
             }
@@ -115,8 +125,8 @@ final class TopicJudge {
         Event.LogEntry first = first(entries);
         if (first.partition() != chosen) {
             return Optional.of(Verdict.fail(
-                    "the first event with key " + key + " where the key puts it among "
-                            + given.number("partitions") + " partitions: " + chosen,
+                    "the first event with key " + key + " where the key puts it among " + given.number("partitions")
+                            + " partitions: " + chosen,
                     "it is in partition " + first.partition()
                             + ": were there other partitions then, or was one chosen by hand?",
                     see));
@@ -159,7 +169,8 @@ final class TopicJudge {
                     see);
         }
         return moment.partitions() == before
-                ? Verdict.pass(before + " partitions then, " + topic.get().partitions().size() + " now")
+                ? Verdict.pass(
+                        before + " partitions then, " + topic.get().partitions().size() + " now")
                 : Verdict.fail(
                         before + " partitions when the answer about moving keys was sealed",
                         moment.partitions() + " partitions",

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -34,9 +35,11 @@ final class TopicLook {
     static Event.TopicSeen topic(Admin admin, String topic, Clock clock)
             throws ExecutionException, InterruptedException {
         try {
-            TopicDescription described = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+            TopicDescription described =
+                    admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
             List<Event.Partition> partitions = described.partitions().stream()
-                    .map(info -> new Event.Partition(info.partition(), info.replicas().size()))
+                    .map(info -> new Event.Partition(
+                            info.partition(), info.replicas().size()))
                     .toList();
             return new Event.TopicSeen(
                     clock.instant(), topic, described.topicId().toString(), partitions);
@@ -60,7 +63,8 @@ final class TopicLook {
         topic.partitions()
                 .forEach(partition -> question.put(new TopicPartition(topic.topic(), partition.number()), which));
         return admin.listOffsets(question).all().get().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().offset()));
     }
 
     /** @throws ClusterException if there is too much to read, or the brokers do not hand it out in time */
@@ -68,25 +72,29 @@ final class TopicLook {
             throws ExecutionException, InterruptedException {
         Map<TopicPartition, Long> begins = offsets(admin, topic, OffsetSpec.earliest());
         Map<TopicPartition, Long> ends = ends(admin, topic);
-        long count = ends.keySet().stream()
-                .mapToLong(partition -> ends.get(partition) - begins.getOrDefault(partition, 0L))
+        Map<TopicPartition, Long> filled = new HashMap<>(begins);
+        filled.entrySet().removeIf(begin -> ends.get(begin.getKey()) <= begin.getValue());
+        long count = filled.entrySet().stream()
+                .mapToLong(begin -> ends.get(begin.getKey()) - begin.getValue())
                 .sum();
         if (count > MOST_ENTRIES) {
             throw new ClusterException("Topic " + topic.topic() + " has " + count + " entries, and we read "
                     + MOST_ENTRIES + " at most. Delete it (kafka-topics --delete) or /reset, and begin again.");
         }
-        List<Event.LogEntry> entries = count == 0 ? List.of() : read(bootstrapServers, ends);
+        List<Event.LogEntry> entries = filled.isEmpty() ? List.of() : read(bootstrapServers, filled, ends);
         return new Event.LogSeen(clock.instant(), topic.topic(), entries);
     }
 
-    private static List<Event.LogEntry> read(String bootstrapServers, Map<TopicPartition, Long> ends)
+    private static List<Event.LogEntry> read(
+            String bootstrapServers, Map<TopicPartition, Long> begins, Map<TopicPartition, Long> ends)
             throws InterruptedException {
         List<Event.LogEntry> entries = new ArrayList<>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrapServers)) {
-            consumer.assign(ends.keySet());
-            consumer.seekToBeginning(ends.keySet());
-            while (ends.keySet().stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+        KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrapServers);
+        try {
+            consumer.assign(begins.keySet());
+            begins.forEach(consumer::seek);
+            while (begins.keySet().stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
                 if (System.nanoTime() > deadline) {
                     throw new ClusterException("The brokers did not hand out the topic within " + PATIENCE.toSeconds()
                             + " s. Look at /cluster: do all run?");
@@ -95,6 +103,9 @@ final class TopicLook {
             }
         } catch (org.apache.kafka.common.errors.InterruptException e) {
             throw new InterruptedException("interrupted while reading a topic");
+        } finally {
+            // Without a group there is nothing to leave, and nothing to wait for.
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
         }
         entries.sort(Comparator.comparingInt(Event.LogEntry::partition).thenComparingLong(Event.LogEntry::offset));
         return entries;
@@ -102,13 +113,22 @@ final class TopicLook {
 
     private static KafkaConsumer<byte[], byte[]> consumer(String bootstrapServers) {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "client.id", "quorumbook-look",
-                "enable.auto.commit", false,
-                "allow.auto.create.topics", false,
-                "auto.offset.reset", "earliest",
-                "enable.metrics.push", false,
-                "default.api.timeout.ms", (int) PATIENCE.toMillis());
+                "bootstrap.servers",
+                bootstrapServers,
+                "client.id",
+                "quorumbook-look",
+                "enable.auto.commit",
+                false,
+                "allow.auto.create.topics",
+                false,
+                "auto.offset.reset",
+                "earliest",
+                "enable.metrics.push",
+                false,
+                "fetch.max.wait.ms",
+                50,
+                "default.api.timeout.ms",
+                (int) PATIENCE.toMillis());
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -106,16 +106,21 @@ public final class TopicsAndOrder implements Lab {
                         seen -> seen.partitions().size() == partitions)
                 .last()
                 .orElseGet(() -> new Event.TopicSeen(bench.clock().instant(), name, "", List.of()));
-        Event.LogSeen log =
-                TopicLook.log(bench.admin(), bench.cluster().bootstrapServers(), topic, bench.clock());
+        Event.LogSeen log = TopicLook.log(bench.admin(), bench.cluster().bootstrapServers(), topic, bench.clock());
         return bench.historyWith(List.of(topic, log));
     }
 
     @Override
     public List<Check> checks() {
         return List.of(
-                check("topic-has-its-shape", "the topic has all its partitions, three replicas each", TopicJudge::hasItsShape),
-                check("every-event-has-a-key", "every event has a key, and each key has events", TopicJudge::everyEventHasAKey),
+                check(
+                        "topic-has-its-shape",
+                        "the topic has all its partitions, three replicas each",
+                        TopicJudge::hasItsShape),
+                check(
+                        "every-event-has-a-key",
+                        "every event has a key, and each key has events",
+                        TopicJudge::everyEventHasAKey),
                 check("partitions-were-foretold", "you foretold the partition of each key", TopicJudge::wereForetold)
                         .after("every-event-has-a-key"),
                 check(
@@ -125,10 +130,19 @@ public final class TopicsAndOrder implements Lab {
                         .after("topic-has-its-shape"),
                 check("events-count-up", "each key's events count up within each partition", OrderJudge::eventsCountUp)
                         .after("partitions-were-added-later"),
-                check("moves-were-foretold", "you foretold which keys choose another partition", OrderJudge::movesWereForetold)
+                check(
+                                "moves-were-foretold",
+                                "you foretold which keys choose another partition",
+                                OrderJudge::movesWereForetold)
                         .after("partitions-were-added-later"),
-                check("order-is-per-partition", "you know within what Kafka keeps the order", OrderJudge::orderIsPerPartition),
-                check("moved-keys-lost-their-order", "you know whose events are still in order", OrderJudge::movedKeysLostOrder)
+                check(
+                        "order-is-per-partition",
+                        "you know within what Kafka keeps the order",
+                        OrderJudge::orderIsPerPartition),
+                check(
+                                "moved-keys-lost-their-order",
+                                "you know whose events are still in order",
+                                OrderJudge::movedKeysLostOrder)
                         .after("moves-were-foretold"));
     }
 }

@@ -23,7 +23,9 @@ final class Changes {
         }
         // What somebody did to a server they know; only what follows from it by itself is worth a line.
         boolean running = now.condition() == Condition.RUNNING || now.condition() == Condition.ISOLATED;
-        return then.role() == now.role() || !running ? Optional.empty() : Optional.of(now.node() + " " + role(now.role()));
+        return then.role() == now.role() || !running
+                ? Optional.empty()
+                : Optional.of(now.node() + " " + role(now.role()));
     }
 
     private static String role(Role now) {

@@ -120,14 +120,12 @@ public final class ClusterWatch implements AutoCloseable {
     private ServerSight sight(NodeSpec node, Map<NodeId, Srvr> servers, KafkaSight.Answer brokers) {
         Condition condition = cluster.condition(node.id());
         Optional<Srvr> srvr = Optional.ofNullable(servers.get(node.id()));
-        Role role = node.id().kind() == NodeId.Kind.ZK
-                ? srvr.map(Srvr::role).orElse(Role.SILENT)
-                : brokers.roleOf(node);
+        Role role =
+                node.id().kind() == NodeId.Kind.ZK ? srvr.map(Srvr::role).orElse(Role.SILENT) : brokers.roleOf(node);
         return switch (condition) {
             case STOPPED, DIED -> new ServerSight(node.id(), condition, Role.DOWN, Optional.empty());
             case PAUSED -> new ServerSight(node.id(), condition, Role.SILENT, Optional.empty());
-            case RUNNING, ISOLATED ->
-                new ServerSight(node.id(), condition, role, srvr.flatMap(Srvr::lastZxid));
+            case RUNNING, ISOLATED -> new ServerSight(node.id(), condition, role, srvr.flatMap(Srvr::lastZxid));
         };
     }
 

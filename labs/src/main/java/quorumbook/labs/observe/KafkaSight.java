@@ -85,19 +85,28 @@ final class KafkaSight implements AutoCloseable {
     private CompletableFuture<Answer> ask() {
         if (admin.isEmpty()) {
             admin = Optional.of(Admin.create(Map.of(
-                    "bootstrap.servers", cluster.bootstrapServers(),
-                    "client.id", "quorumbook-watch",
-                    "request.timeout.ms", QUESTION_MS,
-                    "default.api.timeout.ms", QUESTION_MS,
+                    "bootstrap.servers",
+                    cluster.bootstrapServers(),
+                    "client.id",
+                    "quorumbook-watch",
+                    "request.timeout.ms",
+                    QUESTION_MS,
+                    "default.api.timeout.ms",
+                    QUESTION_MS,
                     // Brokers that are down stay down for minutes in some labs: no need to knock every 50 ms.
-                    "reconnect.backoff.ms", 250,
-                    "reconnect.backoff.max.ms", 500,
-                    "metadata.max.age.ms", 5_000,
-                    "enable.metrics.push", false)));
+                    "reconnect.backoff.ms",
+                    250,
+                    "reconnect.backoff.max.ms",
+                    500,
+                    "metadata.max.age.ms",
+                    5_000,
+                    "enable.metrics.push",
+                    false)));
         }
         DescribeClusterResult described =
                 admin.get().describeCluster(new DescribeClusterOptions().timeoutMs(QUESTION_MS));
-        CompletableFuture<Collection<Node>> nodes = described.nodes().toCompletionStage().toCompletableFuture();
+        CompletableFuture<Collection<Node>> nodes =
+                described.nodes().toCompletionStage().toCompletableFuture();
         if (inZooKeeperMode) {
             return nodes.thenCombine(
                     described.controller().toCompletionStage(),
@@ -117,7 +126,8 @@ final class KafkaSight implements AutoCloseable {
             return answer(brokers, Set.of(), OptionalInt.empty());
         }
         QuorumInfo info = quorum.get();
-        long newest = info.voters().stream().mapToLong(KafkaSight::lastFetch).max().orElse(0);
+        long newest =
+                info.voters().stream().mapToLong(KafkaSight::lastFetch).max().orElse(0);
         Set<Integer> fetching = new HashSet<>(Set.of(info.leaderId()));
         info.voters().stream()
                 .filter(voter -> newest - lastFetch(voter) < STALE.toMillis())

@@ -40,12 +40,14 @@ final class EmptyBrokers {
     static List<String> make(Admin admin, Cluster cluster)
             throws ExecutionException, InterruptedException, NotEmptyException {
         var groups = admin.listGroups().all();
-        var topics = admin.listTopics(new ListTopicsOptions().listInternal(true)).names();
+        var topics =
+                admin.listTopics(new ListTopicsOptions().listInternal(true)).names();
         var quotas = admin.describeClientQuotas(ClientQuotaFilter.all()).entities();
         Set<Integer> brokers = brokers(cluster);
         dropGroups(admin, groups.get());
-        Set<String> learners =
-                topics.get().stream().filter(topic -> !KAFKAS_OWN.contains(topic)).collect(Collectors.toSet());
+        Set<String> learners = topics.get().stream()
+                .filter(topic -> !KAFKAS_OWN.contains(topic))
+                .collect(Collectors.toSet());
         if (!learners.isEmpty()) {
             admin.deleteTopics(learners).all().get();
         }
@@ -94,11 +96,12 @@ final class EmptyBrokers {
     private static void dropSettings(Admin admin, Set<Integer> brokers)
             throws ExecutionException, InterruptedException, NotEmptyException {
         Map<ConfigResource, Collection<AlterConfigOp>> removals = new HashMap<>();
-        settings(admin, brokers).forEach((resource, names) -> removals.put(
-                resource,
-                names.stream()
-                        .map(name -> new AlterConfigOp(new ConfigEntry(name, ""), AlterConfigOp.OpType.DELETE))
-                        .toList()));
+        settings(admin, brokers)
+                .forEach((resource, names) -> removals.put(
+                        resource,
+                        names.stream()
+                                .map(name -> new AlterConfigOp(new ConfigEntry(name, ""), AlterConfigOp.OpType.DELETE))
+                                .toList()));
         if (removals.isEmpty()) {
             return;
         }
@@ -116,7 +119,8 @@ final class EmptyBrokers {
                 .map(id -> new ConfigResource(ConfigResource.Type.BROKER, Integer.toString(id)))
                 .collect(Collectors.toSet());
         resources.add(new ConfigResource(ConfigResource.Type.BROKER, ""));
-        Map<ConfigResource, Config> described = admin.describeConfigs(resources).all().get();
+        Map<ConfigResource, Config> described =
+                admin.describeConfigs(resources).all().get();
         Map<ConfigResource, List<String>> changed = new HashMap<>();
         described.forEach((resource, config) -> {
             ConfigEntry.ConfigSource source = resource.isDefault()
@@ -151,10 +155,11 @@ final class EmptyBrokers {
         Set<String> topics = new TreeSet<>();
         for (Map<String, LogDirDescription> folders :
                 admin.describeLogDirs(brokers).allDescriptions().get().values()) {
-            folders.values().forEach(folder -> folder.replicaInfos().keySet().stream()
-                    .map(partition -> partition.topic())
-                    .filter(topic -> !KAFKAS_OWN.contains(topic))
-                    .forEach(topics::add));
+            folders.values()
+                    .forEach(folder -> folder.replicaInfos().keySet().stream()
+                            .map(partition -> partition.topic())
+                            .filter(topic -> !KAFKAS_OWN.contains(topic))
+                            .forEach(topics::add));
         }
         return topics;
     }

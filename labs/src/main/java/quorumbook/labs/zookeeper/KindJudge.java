@@ -26,8 +26,8 @@ final class KindJudge {
         Optional<String> noted = history.noted(NodeKinds.PARENT_CZXID);
         Optional<Event.TreeSeen> tree = history.last(Event.TreeSeen.class);
         if (noted.isEmpty() || tree.isEmpty()) {
-            return Verdict.unknown("nobody noted how the parent looked " + (noted.isEmpty() ? "at first" : "now"),
-                    CHECK_AGAIN);
+            return Verdict.unknown(
+                    "nobody noted how the parent looked " + (noted.isEmpty() ? "at first" : "now"), CHECK_AGAIN);
         }
         Optional<Long> now = tree.get().znodes().stream()
                 .filter(znode -> znode.path().equals(parent))
@@ -84,7 +84,8 @@ final class KindJudge {
         if (ephemerals.isEmpty()) {
             return SuffixJudge.uncounted(history);
         }
-        Set<String> owners = ephemerals.get().stream().map(child -> hex(child.owner())).collect(Collectors.toSet());
+        Set<String> owners =
+                ephemerals.get().stream().map(child -> hex(child.owner())).collect(Collectors.toSet());
         return owners.size() == 1
                 ? Verdict.pass("session " + owners.iterator().next() + " owned both")
                 : Verdict.fail(
@@ -128,8 +129,10 @@ final class KindJudge {
 
     /** The end of a session removes all that it owned in one transaction; deletions by hand have one each. */
     private static Verdict inOneTransaction(History history, List<Child> ephemerals, long owner) {
-        List<Optional<Long>> zxids =
-                ephemerals.stream().map(child -> deletion(history, child)).distinct().toList();
+        List<Optional<Long>> zxids = ephemerals.stream()
+                .map(child -> deletion(history, child))
+                .distinct()
+                .toList();
         if (zxids.stream().anyMatch(Optional::isEmpty)) {
             return Verdict.unknown("our watch missed how the znodes went", "/reset gives a fresh start");
         }
@@ -158,7 +161,8 @@ final class KindJudge {
             return SuffixJudge.uncounted(history);
         }
         List<Child> persistent = children.get().stream()
-                .filter(child -> child.kind().filter(kind -> !kind.isEphemeral()).isPresent())
+                .filter(child ->
+                        child.kind().filter(kind -> !kind.isEphemeral()).isPresent())
                 .toList();
         List<String> gone = persistent.stream()
                 .filter(child -> !isThere(history, child))
@@ -178,7 +182,8 @@ final class KindJudge {
         if (children.isEmpty()) {
             return SuffixJudge.uncounted(history);
         }
-        String answer = history.prediction(NodeKinds.LEFT_AFTER_CLOSE).orElseThrow().answer();
+        String answer =
+                history.prediction(NodeKinds.LEFT_AFTER_CLOSE).orElseThrow().answer();
         Optional<Set<Kind>> foretold = parse(answer);
         if (foretold.isEmpty()) {
             return Verdict.fail(

@@ -74,8 +74,8 @@ public final class NodeKinds implements Lab {
             client.delete(last, -1);
         }
         if (!last.equals(parent + "/" + bench.given().value("last"))) {
-            throw new ClusterException("The lab could not prepare " + parent + ": the server named the last znode " + last
-                    + ". /reset starts with a fresh server.");
+            throw new ClusterException("The lab could not prepare " + parent + ": the server named the last znode "
+                    + last + ". /reset starts with a fresh server.");
         }
         bench.note(new Event.Noted(bench.clock().instant(), PARENT_CZXID, Long.toString(stat.getCzxid())));
         client.addWatch(parent, event -> note(bench, event), AddWatchMode.PERSISTENT_RECURSIVE);
@@ -99,7 +99,8 @@ public final class NodeKinds implements Lab {
     public Map<String, String> questions() {
         Map<String, String> questions = new LinkedHashMap<>();
         questions.put(AFTER_DELETE, "The last sequential znode was deleted. Which number does the next one get?");
-        questions.put(AFTER_PLAIN, "A plain znode was created meanwhile. Which number does the next sequential one get?");
+        questions.put(
+                AFTER_PLAIN, "A plain znode was created meanwhile. Which number does the next sequential one get?");
         questions.put(LEFT_AFTER_CLOSE, "Which kinds of the four are left once their session is closed?");
         return questions;
     }
@@ -107,8 +108,7 @@ public final class NodeKinds implements Lab {
     /** The parent's children at this moment and how many were ever created, as {@link Siblings} reads it. */
     @Override
     public Map<String, String> situation(Bench bench, String question) throws KeeperException, InterruptedException {
-        return Siblings.situation(
-                TreeWalk.see(bench.zooKeeper(), bench.given().value("parent"), bench.clock()));
+        return Siblings.situation(TreeWalk.see(bench.zooKeeper(), bench.given().value("parent"), bench.clock()));
     }
 
     @Override
@@ -147,7 +147,10 @@ public final class NodeKinds implements Lab {
                                 "the ephemeral znodes left with their session, not before it",
                                 KindJudge::ephemeralsLeftWithTheirSession)
                         .after("ephemerals-had-one-session"),
-                check("persistent-ones-stayed", "the persistent znodes are still there", KindJudge::persistentOnesStayed)
+                check(
+                                "persistent-ones-stayed",
+                                "the persistent znodes are still there",
+                                KindJudge::persistentOnesStayed)
                         .after("four-kinds-at-once"),
                 check("you-foretold-what-stays", "you foretold which kinds stay", KindJudge::youForetoldWhatStays)
                         .after("four-kinds-at-once"));

@@ -131,9 +131,7 @@ record Siblings(String parent, int base, List<String> names) {
 
     /** Whether a name looks like a sequential one without being it. */
     boolean isNumberedByHand(int number) {
-        return number >= base
-                && TEN_DIGITS.matcher(names.get(number - base)).matches()
-                && !isSequential(number);
+        return number >= base && TEN_DIGITS.matcher(names.get(number - base)).matches() && !isSequential(number);
     }
 
     static String suffix(int number) {

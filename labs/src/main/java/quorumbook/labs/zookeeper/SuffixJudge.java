@@ -47,8 +47,7 @@ final class SuffixJudge {
         }
         Optional<String> created = siblings.get().created(next);
         if (created.isEmpty()) {
-            return Verdict.fail(
-                    "a sequential znode created after the answer was sealed", "nothing created since", see);
+            return Verdict.fail("a sequential znode created after the answer was sealed", "nothing created since", see);
         }
         if (!siblings.get().isSequential(next)) {
             return Verdict.fail(
@@ -61,7 +60,9 @@ final class SuffixJudge {
         OptionalLong answer = number(sealed.answer());
         if (answer.isEmpty()) {
             return Verdict.fail(
-                    "a number such as 7 or 5+2", Typed.visible(sealed.answer()), "/predict " + sealed.question() + " 7");
+                    "a number such as 7 or 5+2",
+                    Typed.visible(sealed.answer()),
+                    "/predict " + sealed.question() + " 7");
         }
         return answer.getAsLong() == next
                 ? Verdict.pass("foretold " + answer.getAsLong() + ", and " + created + " came")

@@ -87,13 +87,22 @@ public final class Tree implements Lab {
                 check("root-was-kept", "the lab's znode is still the one that the lab created", Tree::rootWasKept),
                 check("old-branch-is-gone", "the old branch is gone, with all below it", Tree::oldBranchIsGone)
                         .after("root-was-kept"),
-                check("tree-has-its-znodes", "the tree has the znodes of the drawing and no others", Tree::treeHasItsZnodes)
+                check(
+                                "tree-has-its-znodes",
+                                "the tree has the znodes of the drawing and no others",
+                                Tree::treeHasItsZnodes)
                         .after("root-was-kept"),
                 check("values-are-exact", "every znode holds its value, byte for byte", Tree::valuesAreExact)
                         .after("tree-has-its-znodes"),
-                check("stock-was-set-later", "the value of the stock was set after it was created", Tree::stockWasSetLater)
+                check(
+                                "stock-was-set-later",
+                                "the value of the stock was set after it was created",
+                                Tree::stockWasSetLater)
                         .after("tree-has-its-znodes"),
-                check("znodes-are-persistent", "every znode of the tree stays when its session ends", Tree::arePersistent)
+                check(
+                                "znodes-are-persistent",
+                                "every znode of the tree stays when its session ends",
+                                Tree::arePersistent)
                         .after("tree-has-its-znodes"));
     }
 
@@ -108,14 +117,13 @@ public final class Tree implements Lab {
         Optional<Znode> now = find(tree.get(), root);
         if (now.isEmpty()) {
             return Verdict.fail(
-                    root + " is there, created by the lab",
-                    root + " is not there; /reset brings it back",
-                    "zk ls /");
+                    root + " is there, created by the lab", root + " is not there; /reset brings it back", "zk ls /");
         }
         if (now.get().czxid() != czxid) {
             return Verdict.fail(
                     root + " with cZxid " + hex(czxid) + ", created by the lab",
-                    "cZxid " + hex(now.get().czxid()) + ": it was deleted and created again; /reset brings the first back",
+                    "cZxid " + hex(now.get().czxid())
+                            + ": it was deleted and created again; /reset brings the first back",
                     "zk stat " + root);
         }
         return Verdict.pass(root + " still has cZxid " + hex(czxid));
@@ -133,7 +141,9 @@ public final class Tree implements Lab {
         return left.isEmpty()
                 ? Verdict.pass(old + " is not there any more")
                 : Verdict.fail(
-                        "nothing at " + old + " or below", "still there: " + String.join(", ", left), "zk ls -R " + old);
+                        "nothing at " + old + " or below",
+                        "still there: " + String.join(", ", left),
+                        "zk ls -R " + old);
     }
 
     static Verdict treeHasItsZnodes(History history) {
@@ -146,7 +156,8 @@ public final class Tree implements Lab {
         String old = root + "/" + given.value("old");
         List<String> goal = List.copyOf(goal(given).keySet());
         List<String> found = paths(tree.get());
-        List<String> missing = goal.stream().filter(path -> !found.contains(path)).toList();
+        List<String> missing =
+                goal.stream().filter(path -> !found.contains(path)).toList();
         List<String> extra = found.stream()
                 .filter(path -> !goal.contains(path) && !path.equals(old) && !path.startsWith(old + "/"))
                 .toList();
@@ -194,7 +205,9 @@ public final class Tree implements Lab {
                 return Verdict.fail(
                         goal.getKey() + " holds " + Typed.visible(goal.getValue()),
                         "it holds " + Typed.visible(data)
-                                + Typed.slip(goal.getValue(), data).map(slip -> ": " + slip).orElse(""),
+                                + Typed.slip(goal.getValue(), data)
+                                        .map(slip -> ": " + slip)
+                                        .orElse(""),
                         "zk get " + goal.getKey());
             }
         }

@@ -29,7 +29,8 @@ final class TreeWalk {
             Stat stat = new Stat();
             byte[] data = client.getData(path, false, stat);
             znodes.add(znode(path, data == null ? new byte[0] : data, stat));
-            for (String child : client.getChildren(path, false).stream().sorted().toList()) {
+            for (String child :
+                    client.getChildren(path, false).stream().sorted().toList()) {
                 walk(client, (path.equals("/") ? "" : path) + "/" + child, znodes);
             }
         } catch (KeeperException.NoNodeException vanished) {

@@ -27,7 +27,11 @@ final class Typed {
         if (actual.strip().equals(expected)) {
             return Optional.of("a blank at the end or the beginning was stored with it");
         }
-        if (isQuoted(actual) && actual.strip().substring(1, actual.strip().length() - 1).strip().equals(expected)) {
+        if (isQuoted(actual)
+                && actual.strip()
+                        .substring(1, actual.strip().length() - 1)
+                        .strip()
+                        .equals(expected)) {
             return Optional.of("the quotation marks were stored with it");
         }
         if (actual.equalsIgnoreCase(expected)) {

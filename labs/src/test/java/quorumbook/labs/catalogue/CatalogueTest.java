@@ -28,9 +28,10 @@ class CatalogueTest {
             List<String> ids = lab.checks().stream().map(Check::id).toList();
 
             assertThat(ids).as(lab.id().toString()).doesNotHaveDuplicates();
-            assertThat(lab.checks()).allSatisfy(check -> check.needs()
-                    .ifPresent(needed -> assertThat(ids.subList(0, ids.indexOf(check.id())))
-                            .contains(needed)));
+            assertThat(lab.checks())
+                    .allSatisfy(check -> check.needs()
+                            .ifPresent(needed -> assertThat(ids.subList(0, ids.indexOf(check.id())))
+                                    .contains(needed)));
         }
     }
 }

@@ -30,7 +30,8 @@ final class Runtimes {
                 .findFirst()
                 .orElseThrow();
         if (backend.availability() instanceof Unavailable unavailable) {
-            String words = "runtime " + name + " cannot be used here: " + unavailable.why() + " " + unavailable.remedy();
+            String words =
+                    "runtime " + name + " cannot be used here: " + unavailable.why() + " " + unavailable.remedy();
             if (isRequired(name)) {
                 Assertions.fail(REQUIRED + " names it, but " + words);
             }

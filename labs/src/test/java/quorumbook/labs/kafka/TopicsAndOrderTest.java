@@ -50,9 +50,8 @@ class TopicsAndOrderTest {
         History history = new Story().right();
 
         assertThat(new TopicsAndOrder().checks())
-                .allSatisfy(check -> assertThat(check.judge().apply(history))
-                        .as(check.id())
-                        .isInstanceOf(Verdict.Pass.class));
+                .allSatisfy(check ->
+                        assertThat(check.judge().apply(history)).as(check.id()).isInstanceOf(Verdict.Pass.class));
     }
 
     @Test
@@ -110,7 +109,10 @@ class TopicsAndOrderTest {
 
     @Test
     void refusesAnAnswerThatWasReadOff() {
-        History history = new Story().threeEach(1).sealed(TopicsAndOrder.PARTITIONS_BEFORE, rightPartitions()).seen();
+        History history = new Story()
+                .threeEach(1)
+                .sealed(TopicsAndOrder.PARTITIONS_BEFORE, rightPartitions())
+                .seen();
 
         assertThat(fail(TopicJudge.wereForetold(history)).actual()).contains("read off");
     }
@@ -120,8 +122,10 @@ class TopicsAndOrderTest {
         String wrong = keys.stream()
                 .map(key -> key + "=" + (TopicsAndOrder.partition(key, before) + 1) % before)
                 .collect(Collectors.joining(" "));
-        History history =
-                new Story().sealed(TopicsAndOrder.PARTITIONS_BEFORE, wrong).threeEach(1).seen();
+        History history = new Story()
+                .sealed(TopicsAndOrder.PARTITIONS_BEFORE, wrong)
+                .threeEach(1)
+                .seen();
 
         assertThat(fail(TopicJudge.wereForetold(history)).expected()).contains("your answer");
     }
@@ -138,8 +142,10 @@ class TopicsAndOrderTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "all to 0", "nobody=1"})
     void refusesAnAnswerWithoutAPartitionForEachKey(String answer) {
-        History history =
-                new Story().sealed(TopicsAndOrder.PARTITIONS_BEFORE, answer).threeEach(1).seen();
+        History history = new Story()
+                .sealed(TopicsAndOrder.PARTITIONS_BEFORE, answer)
+                .threeEach(1)
+                .seen();
 
         assertThat(fail(TopicJudge.wereForetold(history)).expected()).contains("three keys");
     }
@@ -167,7 +173,8 @@ class TopicsAndOrderTest {
         story.recreate();
         story.partitions = after;
 
-        assertThat(fail(TopicJudge.wereAddedLater(story.threeEach(1).seen())).actual()).contains("another topic");
+        assertThat(fail(TopicJudge.wereAddedLater(story.threeEach(1).seen())).actual())
+                .contains("another topic");
     }
 
     @Test
@@ -176,7 +183,8 @@ class TopicsAndOrderTest {
         keys.forEach(key -> story.send(key, 1));
         story.sealed(TopicsAndOrder.MOVING_KEYS, moving).grow();
 
-        assertThat(fail(OrderJudge.eventsCountUp(story.threeEach(2).seen())).actual()).isEqualTo("1");
+        assertThat(fail(OrderJudge.eventsCountUp(story.threeEach(2).seen())).actual())
+                .isEqualTo("1");
     }
 
     @Test
@@ -190,23 +198,33 @@ class TopicsAndOrderTest {
 
     @Test
     void refusesEventsThatStartAgainAtOne() {
-        History history =
-                new Story().threeEach(1).sealed(TopicsAndOrder.MOVING_KEYS, moving).grow().threeEach(1).seen();
+        History history = new Story()
+                .threeEach(1)
+                .sealed(TopicsAndOrder.MOVING_KEYS, moving)
+                .grow()
+                .threeEach(1)
+                .seen();
 
         assertThat(fail(OrderJudge.eventsCountUp(history)).actual()).contains("the values");
     }
 
     @Test
     void refusesTooFewEventsAfter() {
-        History history =
-                new Story().threeEach(1).sealed(TopicsAndOrder.MOVING_KEYS, moving).grow().seen();
+        History history = new Story()
+                .threeEach(1)
+                .sealed(TopicsAndOrder.MOVING_KEYS, moving)
+                .grow()
+                .seen();
 
         assertThat(fail(OrderJudge.movesWereForetold(history)).actual()).isEqualTo("0");
     }
 
     @Test
     void refusesAProducerThatHadNotHeardOfTheNewPartitions() {
-        Story story = new Story().threeEach(1).sealed(TopicsAndOrder.MOVING_KEYS, moving).threeEach(4);
+        Story story = new Story()
+                .threeEach(1)
+                .sealed(TopicsAndOrder.MOVING_KEYS, moving)
+                .threeEach(4);
         story.grow();
 
         assertThat(fail(OrderJudge.movesWereForetold(story.seen())).actual()).contains("had not heard");
@@ -214,7 +232,10 @@ class TopicsAndOrderTest {
 
     @Test
     void acceptsAProducerThatHeardOfTheNewPartitionsInBetween() {
-        Story story = new Story().threeEach(1).sealed(TopicsAndOrder.MOVING_KEYS, moving).threeEach(4);
+        Story story = new Story()
+                .threeEach(1)
+                .sealed(TopicsAndOrder.MOVING_KEYS, moving)
+                .threeEach(4);
         story.grow();
 
         assertThat(OrderJudge.movesWereForetold(story.threeEach(7).seen())).isInstanceOf(Verdict.Pass.class);
@@ -234,7 +255,8 @@ class TopicsAndOrderTest {
     @ParameterizedTest
     @ValueSource(strings = {"topic", "key", "everywhere"})
     void refusesOrderWithinAnythingElseThanAPartition(String answer) {
-        History history = new Story().sealed(TopicsAndOrder.ORDER_WITHIN, answer).seen();
+        History history =
+                new Story().sealed(TopicsAndOrder.ORDER_WITHIN, answer).seen();
 
         assertThat(OrderJudge.orderIsPerPartition(history)).isInstanceOf(Verdict.Fail.class);
     }
@@ -248,7 +270,12 @@ class TopicsAndOrderTest {
     }
 
     private History experiment(String movingKeys) {
-        return new Story().threeEach(1).sealed(TopicsAndOrder.MOVING_KEYS, movingKeys).grow().threeEach(4).seen();
+        return new Story()
+                .threeEach(1)
+                .sealed(TopicsAndOrder.MOVING_KEYS, movingKeys)
+                .grow()
+                .threeEach(4)
+                .seen();
     }
 
     private boolean moves(String key) {

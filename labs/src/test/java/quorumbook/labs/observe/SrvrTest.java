@@ -26,13 +26,15 @@ class SrvrTest {
 
     @Test
     void aServerThatServesNobodyLooksForALeader() {
-        assertThat(Srvr.parse("This ZooKeeper instance is not currently serving requests\n").role())
+        assertThat(Srvr.parse("This ZooKeeper instance is not currently serving requests\n")
+                        .role())
                 .isEqualTo(Role.LOOKING);
     }
 
     @Test
     void anAnswerThatSaysNothingMakesTheServerSilent() {
-        assertThat(Srvr.parse("srvr is not executed because it is not in the whitelist.\n").role())
+        assertThat(Srvr.parse("srvr is not executed because it is not in the whitelist.\n")
+                        .role())
                 .isEqualTo(Role.SILENT);
     }
 

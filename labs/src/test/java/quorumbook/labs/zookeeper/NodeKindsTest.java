@@ -31,9 +31,8 @@ class NodeKindsTest {
         History history = new Story().right();
 
         assertThat(new NodeKinds().checks())
-                .allSatisfy(check -> assertThat(check.judge().apply(history))
-                        .as(check.id())
-                        .isInstanceOf(Verdict.Pass.class));
+                .allSatisfy(check ->
+                        assertThat(check.judge().apply(history)).as(check.id()).isInstanceOf(Verdict.Pass.class));
     }
 
     @Test
@@ -88,7 +87,8 @@ class NodeKindsTest {
                 .created("job-" + Siblings.suffix(base), 0)
                 .seen();
 
-        assertThat(fail(SuffixJudge.deletedNumbersAreNotReused(history)).expected()).contains("" + (base - 1));
+        assertThat(fail(SuffixJudge.deletedNumbersAreNotReused(history)).expected())
+                .contains("" + (base - 1));
     }
 
     @Test
@@ -106,7 +106,8 @@ class NodeKindsTest {
     void refusesAnAnswerWithoutTheExperiment() {
         History history = new Story().sealed(NodeKinds.AFTER_DELETE, "" + base).seen();
 
-        assertThat(fail(SuffixJudge.deletedNumbersAreNotReused(history)).actual()).contains("nothing created");
+        assertThat(fail(SuffixJudge.deletedNumbersAreNotReused(history)).actual())
+                .contains("nothing created");
     }
 
     @Test
@@ -116,7 +117,8 @@ class NodeKindsTest {
                 .created("job-" + Siblings.suffix(base), 0)
                 .seen();
 
-        assertThat(fail(SuffixJudge.deletedNumbersAreNotReused(history)).expected()).contains("a number");
+        assertThat(fail(SuffixJudge.deletedNumbersAreNotReused(history)).expected())
+                .contains("a number");
     }
 
     @Test
@@ -138,7 +140,8 @@ class NodeKindsTest {
                 .created("job-" + Siblings.suffix(base + 1), 0)
                 .seen();
 
-        assertThat(fail(SuffixJudge.deletedNumbersAreNotReused(history)).actual()).contains("still there");
+        assertThat(fail(SuffixJudge.deletedNumbersAreNotReused(history)).actual())
+                .contains("still there");
     }
 
     @Test
@@ -162,7 +165,8 @@ class NodeKindsTest {
                 .created("job-" + Siblings.suffix(base + 1), 0)
                 .seen();
 
-        assertThat(fail(SuffixJudge.deletedNumbersAreNotReused(history)).actual()).contains("plain, which is not");
+        assertThat(fail(SuffixJudge.deletedNumbersAreNotReused(history)).actual())
+                .contains("plain, which is not");
     }
 
     @Test
@@ -231,7 +235,8 @@ class NodeKindsTest {
         Story story = new Story();
         story.fourKinds(SESSION, OTHER);
 
-        assertThat(fail(KindJudge.ephemeralsHadOneSession(story.seen())).actual()).contains("0x1001", "0x1002");
+        assertThat(fail(KindJudge.ephemeralsHadOneSession(story.seen())).actual())
+                .contains("0x1001", "0x1002");
     }
 
     @Test
@@ -240,7 +245,8 @@ class NodeKindsTest {
         story.fourKinds(SESSION, SESSION);
         story.alive.add(SESSION);
 
-        assertThat(fail(KindJudge.ephemeralsLeftWithTheirSession(story.seen())).actual()).contains("it is alive");
+        assertThat(fail(KindJudge.ephemeralsLeftWithTheirSession(story.seen())).actual())
+                .contains("it is alive");
     }
 
     @Test
@@ -249,7 +255,8 @@ class NodeKindsTest {
         story.fourKinds(SESSION, SESSION).deleted(story.names.get(2)).deleted(story.names.get(3));
         story.alive.add(SESSION);
 
-        assertThat(fail(KindJudge.ephemeralsLeftWithTheirSession(story.seen())).actual()).contains("deleted them");
+        assertThat(fail(KindJudge.ephemeralsLeftWithTheirSession(story.seen())).actual())
+                .contains("deleted them");
     }
 
     @Test
@@ -336,7 +343,8 @@ class NodeKindsTest {
                 """;
 
         assertThat(Sessions.parse(dump)).isEqualTo(Set.of(0x10002a3b4c50000L, 0xff002a3b4c50001L));
-        assertThat(Sessions.parse("dump is not executed because it is not in the whitelist.")).isEmpty();
+        assertThat(Sessions.parse("dump is not executed because it is not in the whitelist."))
+                .isEmpty();
     }
 
     private static Verdict.Fail fail(Verdict verdict) {

@@ -67,7 +67,8 @@ class TreeTest {
 
     @Test
     void namesWhatIsLeftOfTheOldBranch() {
-        assertThat(fail(Tree.oldBranchIsGone(with(plain(old, "", 6), plain(old + "/2019", "", 7)))).actual())
+        assertThat(fail(Tree.oldBranchIsGone(with(plain(old, "", 6), plain(old + "/2019", "", 7))))
+                        .actual())
                 .contains(old + "/2019");
     }
 
@@ -78,13 +79,15 @@ class TreeTest {
 
     @Test
     void refusesAMissingZnode() {
-        assertThat(fail(Tree.treeHasItsZnodes(seen(goal()[0], goal()[1], goal()[2]))).actual())
+        assertThat(fail(Tree.treeHasItsZnodes(seen(goal()[0], goal()[1], goal()[2])))
+                        .actual())
                 .isEqualTo("missing: " + pears);
     }
 
     @Test
     void refusesAnExtraZnode() {
-        assertThat(fail(Tree.treeHasItsZnodes(with(plain(pears + "/x", "", 20)))).actual())
+        assertThat(fail(Tree.treeHasItsZnodes(with(plain(pears + "/x", "", 20))))
+                        .actual())
                 .isEqualTo("not in the drawing: " + pears + "/x");
     }
 
@@ -149,7 +152,8 @@ class TreeTest {
     void refusesAnEphemeralLeaf() {
         Znode ephemeral = new Znode(pears, given.value("pearcount"), 13, 13, 13, 0, 0, 0, 0x1001L);
 
-        assertThat(fail(Tree.arePersistent(seen(goal()[0], goal()[1], goal()[2], ephemeral))).actual())
+        assertThat(fail(Tree.arePersistent(seen(goal()[0], goal()[1], goal()[2], ephemeral)))
+                        .actual())
                 .contains("0x1001");
     }
 

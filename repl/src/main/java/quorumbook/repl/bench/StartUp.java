@@ -48,7 +48,9 @@ final class StartUp implements Contest {
 
     @Override
     public Optional<String> hindrance() {
-        if (!isOnPath("script") || !isOnPath("stty") || !System.getProperty("os.name").equals("Linux")) {
+        if (!isOnPath("script")
+                || !isOnPath("stty")
+                || !System.getProperty("os.name").equals("Linux")) {
             return Optional.of("needs `script` of util-linux (Debian: apt install bsdutils) and `stty`");
         }
         return Files.isExecutable(launcher())

@@ -36,12 +36,18 @@ final class PredictCommand implements Command {
     public Reply run(Desk desk, Words words) throws Exception {
         if (words.rest().isEmpty()) {
             Page.Writing page = Page.writing();
-            desk.lab().questions().forEach((id, question) -> page.indented(2, Span.code(id), Span.plain("  " + question)));
-            return Reply.failed(page.line(Span.plain("Type the question's name and your answer: "), Span.code(usage())).done());
+            desk.lab()
+                    .questions()
+                    .forEach((id, question) -> page.indented(2, Span.code(id), Span.plain("  " + question)));
+            return Reply.failed(page.line(Span.plain("Type the question's name and your answer: "), Span.code(usage()))
+                    .done());
         }
         desk.attempt().predict(words.first(), words.rest());
         return Reply.done(Page.of(
-                Span.good("Sealed: "), Span.code(words.first()), Span.plain(" = "), Span.code(words.rest()),
+                Span.good("Sealed: "),
+                Span.code(words.first()),
+                Span.plain(" = "),
+                Span.code(words.rest()),
                 Span.plain(". Now try it.")));
     }
 }

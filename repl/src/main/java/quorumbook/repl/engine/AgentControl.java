@@ -122,8 +122,7 @@ final class AgentControl extends LocalExecutionControl {
     }
 
     private static UserException exception(Thrown thrown) {
-        UserException exception =
-                new UserException(thrown.message().orElse(null), thrown.className(), thrown.stack());
+        UserException exception = new UserException(thrown.message().orElse(null), thrown.className(), thrown.stack());
         thrown.cause().ifPresent(cause -> exception.initCause(exception(cause)));
         return exception;
     }

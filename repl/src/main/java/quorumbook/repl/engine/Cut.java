@@ -20,9 +20,11 @@ final class Cut {
         }
         if (asked.isPresent() && ending.get().killed()) {
             String why = asked.get() == Cause.TIME_LIMIT ? "ran longer than a snippet may and " : "";
-            return restarted(source, asked.get(), "The snippet " + why + "did not stop when asked, so its JVM was ended.");
+            return restarted(
+                    source, asked.get(), "The snippet " + why + "did not stop when asked, so its JVM was ended.");
         }
-        return restarted(source, cause(ending.get()), "The learner's JVM " + ending.get().inWords() + ".");
+        return restarted(
+                source, cause(ending.get()), "The learner's JVM " + ending.get().inWords() + ".");
     }
 
     private static Result.Ended restarted(String source, Cause cause, String what) {

@@ -201,7 +201,9 @@ public final class LearnerJava implements AutoCloseable {
             if (result.filter(each -> !each.succeeded()).isPresent()) {
                 break;
             }
-            rest = info.source() == null ? "" : Optional.ofNullable(info.remaining()).orElse("");
+            rest = info.source() == null
+                    ? ""
+                    : Optional.ofNullable(info.remaining()).orElse("");
         }
         return results;
     }
@@ -226,9 +228,7 @@ public final class LearnerJava implements AutoCloseable {
             apply(wanted);
         }
         for (Preloaded variable : Preload.variables(applied)) {
-            if (!opened.contains(variable)
-                    && variable.isMentionedIn(source)
-                    && session.hasPreloaded(variable.name())) {
+            if (!opened.contains(variable) && variable.isMentionedIn(source) && session.hasPreloaded(variable.name())) {
                 Optional<Result> failed = session.preloadEachTime(variable.opening());
                 if (failed.isPresent() || current.filter(Run::wasCut).isPresent()) {
                     return failed.or(() -> Optional.of(new Result.Done(source)));
@@ -266,7 +266,8 @@ public final class LearnerJava implements AutoCloseable {
     private void preload(List<String> sources) {
         for (String source : sources) {
             session.preload(source).ifPresent(result -> {
-                if (current.flatMap(Run::asked).isEmpty() && current.filter(Run::wasCut).isEmpty()) {
+                if (current.flatMap(Run::asked).isEmpty()
+                        && current.filter(Run::wasCut).isEmpty()) {
                     throw new IllegalStateException(source + " was not taken: " + result.shown());
                 }
             });

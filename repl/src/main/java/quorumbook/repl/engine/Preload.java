@@ -44,8 +44,8 @@ final class Preload {
             CONSUMER + "(String group) { return quorumbook.agent.GivenKafka.consumer(group, java.util.Map.of()); }",
             CONSUMER + "(String group, " + MORE + ") { return quorumbook.agent.GivenKafka.consumer(group, more); }");
 
-    static final Preloaded ZK = new Preloaded(
-            "zk", "org.apache.zookeeper.ZooKeeper zk;", "zk = quorumbook.agent.GivenZooKeeper.open();");
+    static final Preloaded ZK =
+            new Preloaded("zk", "org.apache.zookeeper.ZooKeeper zk;", "zk = quorumbook.agent.GivenZooKeeper.open();");
     static final Preloaded ADMIN = new Preloaded(
             "admin", "org.apache.kafka.clients.admin.Admin admin;", "admin = quorumbook.agent.GivenKafka.admin();");
 
@@ -70,8 +70,6 @@ final class Preload {
     }
 
     private static List<String> imports(String... names) {
-        return Arrays.stream(names)
-                .map(name -> "import " + name + ";")
-                .toList();
+        return Arrays.stream(names).map(name -> "import " + name + ";").toList();
     }
 }

@@ -17,7 +17,11 @@ public record Problem(String message, boolean isError, int from, int to, int lin
         int end = Math.max(start, Math.min(to, source.length()));
         int lineStart = source.lastIndexOf('\n', start - 1) + 1;
         int lineEnd = source.indexOf('\n', start);
-        int line = 1 + (int) source.substring(0, start).chars().filter(c -> c == '\n').count();
+        int line = 1
+                + (int) source.substring(0, start)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
         String text = source.substring(lineStart, lineEnd < 0 ? source.length() : lineEnd);
         return new Problem(message, isError, start, end, line, start - lineStart + 1, text);
     }

@@ -1,6 +1,5 @@
 package quorumbook.repl.engine;
 
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

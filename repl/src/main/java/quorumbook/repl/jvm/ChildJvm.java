@@ -124,7 +124,10 @@ public final class ChildJvm implements AutoCloseable {
                 throw new JvmEnded(ending());
             }
         } catch (TimeoutException e) {
-            lastWords.append("no greeting within ").append(LONGEST_START_SECONDS).append(" s");
+            lastWords
+                    .append("no greeting within ")
+                    .append(LONGEST_START_SECONDS)
+                    .append(" s");
             process.destroyForcibly();
             throw new JvmEnded(ending());
         } catch (ExecutionException e) {

@@ -15,7 +15,10 @@ final class Decoder {
     private byte[] left = new byte[0];
 
     String decode(byte[] piece) {
-        ByteBuffer bytes = ByteBuffer.allocate(left.length + piece.length).put(left).put(piece).flip();
+        ByteBuffer bytes = ByteBuffer.allocate(left.length + piece.length)
+                .put(left)
+                .put(piece)
+                .flip();
         CharBuffer text = CharBuffer.allocate(bytes.remaining());
         decoder.decode(bytes, text, false);
         left = new byte[bytes.remaining()];

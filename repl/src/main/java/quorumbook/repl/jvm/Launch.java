@@ -34,7 +34,11 @@ public record Launch(
     /** Where the agent's classes are. */
     public static Path agentPath() {
         try {
-            return Path.of(Agent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(Agent.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("the agent's classes have no usable place", e);
         }

@@ -1,9 +1,12 @@
 package quorumbook.repl.terminal;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import org.jline.reader.EndOfFileException;
+import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
+import org.jline.utils.NonBlockingReader;
 
 /** A line on a terminal that can only add text: the kernel edits, nothing of ours is drawn. */
 final class CookedLine implements Typing, TypedInput {
@@ -24,27 +27,33 @@ final class CookedLine implements Typing, TypedInput {
     @Override
     public String read(String prompt) {
         this.prompt = prompt;
-        terminal.handle(Terminal.Signal.INT, signal -> interrupted());
+        Thread reading = Thread.currentThread();
+        terminal.handle(Terminal.Signal.INT, signal -> reading.interrupt());
         write(prompt);
         StringBuilder line = new StringBuilder();
         try {
-            for (int c = terminal.reader().read(); c != '\n'; c = terminal.reader().read()) {
-                if (c < 0) {
+            while (true) {
+                int c = terminal.reader().read(Keys.UNTIL_INTERRUPTED);
+                if (c == '\n') {
+                    return line.toString();
+                }
+                if (c == NonBlockingReader.EOF) {
+                    write("\n");
                     throw new EndOfFileException();
                 }
-                if (c != '\r') {
+                if (c >= 0 && c != '\r') {
                     line.append((char) c);
                 }
             }
+        } catch (InterruptedIOException e) {
+            // The kernel has dropped what was typed.
+            write("\n");
+            throw new UserInterruptException(line.toString());
         } catch (IOException e) {
             throw new EndOfFileException(e);
+        } finally {
+            terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_IGN);
         }
-        return line.toString();
-    }
-
-    /** The kernel has dropped what was typed. */
-    private void interrupted() {
-        write("\n(Ctrl-D or /exit leaves)\n" + prompt);
     }
 
     private void write(String text) {

@@ -1,10 +1,12 @@
 package quorumbook.repl.terminal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jline.keymap.KeyMap;
-import org.jline.reader.Buffer;
+import org.jline.reader.Binding;
 import org.jline.reader.Candidate;
 import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
@@ -13,6 +15,7 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import quorumbook.repl.desk.Conversation;
 import quorumbook.repl.page.Page;
+import quorumbook.repl.page.Span;
 import quorumbook.repl.page.Suggestion;
 import quorumbook.repl.terminal.look.Lexer;
 import quorumbook.repl.terminal.look.Look;
@@ -26,9 +29,15 @@ final class EditLine extends ScreenLine {
     private static final String EXPLAIN = "quorumbook-explain";
     private static final String COMPLETE = "quorumbook-complete";
 
+    /** What JLine paints without asking anybody, in weights instead of colours; there is no word for nothing. */
+    private static final Map<String, String> WITHOUT_COLOURS = Map.of(
+            LineReader.COMPLETION_STYLE_STARTING, "bold",
+            LineReader.COMPLETION_STYLE_DESCRIPTION, "faint",
+            LineReader.COMPLETION_STYLE_GROUP, "bold");
+
     private final Conversation conversation;
     private final Look look;
-    private final java.util.function.Consumer<Page> above;
+    private final Consumer<Page> above;
     private String offered = "";
     private String lastTab = "";
 
@@ -38,7 +47,7 @@ final class EditLine extends ScreenLine {
             Runnable onResize,
             Conversation conversation,
             Look look,
-            java.util.function.Consumer<Page> above) {
+            Consumer<Page> above) {
         super(terminal, bottom, onResize);
         this.conversation = conversation;
         this.look = look;
@@ -50,9 +59,12 @@ final class EditLine extends ScreenLine {
             }
         });
         setHighlighter(new Colouring());
+        if (look.colours() == Look.Colours.OFF) {
+            variables.putAll(WITHOUT_COLOURS);
+        }
         widgets.put(COMPLETE, this::completeOrExplain);
         widgets.put(EXPLAIN, this::explain);
-        KeyMap<org.jline.reader.Binding> keys = keyMaps.get(LineReader.MAIN);
+        KeyMap<Binding> keys = keyMaps.get(LineReader.MAIN);
         keys.bind(new Reference(COMPLETE), "\t");
         keys.bind(new Reference(EXPLAIN), "\u001b[Z", "\u001bOP", "\u001b[11~");
     }
@@ -69,6 +81,13 @@ final class EditLine extends ScreenLine {
         }
         buf.write(offered);
         return true;
+    }
+
+    /** An offer that was not taken does not stay on the screen as if it had been. */
+    @Override
+    protected void cleanup() {
+        offered = "";
+        super.cleanup();
     }
 
     @Override
@@ -126,8 +145,8 @@ final class EditLine extends ScreenLine {
         }
         Page.Writing page = Page.writing();
         suggestions.forEach(suggestion -> page.line(
-                quorumbook.repl.page.Span.code(suggestion.text()),
-                quorumbook.repl.page.Span.faint(suggestion.about().isEmpty() ? "" : "  " + suggestion.about())));
+                Span.code(suggestion.text()),
+                Span.faint(suggestion.about().isEmpty() ? "" : "  " + suggestion.about())));
         above.accept(page.done());
         return true;
     }
@@ -180,9 +199,5 @@ final class EditLine extends ScreenLine {
 
         @Override
         public void setErrorIndex(int errorIndex) {}
-    }
-
-    Buffer buffer() {
-        return buf;
     }
 }

@@ -14,6 +14,7 @@ import quorumbook.repl.desk.Conversation;
 import quorumbook.repl.desk.Conversation.Turn;
 import quorumbook.repl.page.Page;
 import quorumbook.repl.page.Span;
+import quorumbook.repl.terminal.Keys.Keyboard;
 import quorumbook.repl.terminal.look.Look;
 
 /** Reads a line, has it done, and again, until the person leaves. */
@@ -41,14 +42,14 @@ public final class InteractivePrompt {
 
     private void talk() {
         screen.follow(conversation::status);
-        Line line = screen.isDumb() ? cooked() : edited();
+        Line line = screen.keyboard() == Keyboard.COOKED ? cooked() : edited();
         boolean offers = true;
         Turn turn = Turn.DONE;
         while (turn != Turn.LEAVE) {
             try {
                 String input = line.read(offers ? conversation.offered().orElse("") : "");
                 offers = true;
-                turn = input.isBlank() ? turn : submit(input);
+                turn = input.isBlank() ? turn : submit(withoutLineEnd(input));
             } catch (UserInterruptException e) {
                 offers = !e.getPartialLine().isEmpty();
                 interrupted(e.getPartialLine());
@@ -56,6 +57,11 @@ public final class InteractivePrompt {
                 return;
             }
         }
+    }
+
+    /** A pasted block brings its last line end with it. */
+    private static String withoutLineEnd(String input) {
+        return input.endsWith("\n") ? withoutLineEnd(input.substring(0, input.length() - 1)) : input;
     }
 
     /** Reads one input where an empty one means what is offered. */
@@ -80,7 +86,12 @@ public final class InteractivePrompt {
 
     private Line edited() {
         EditLine line = new EditLine(
-                screen.terminal(), screen.ticking().bottom(), screen.ticking()::soon, conversation, screen.look(), screen::show);
+                screen.terminal(),
+                screen.ticking().bottom(),
+                screen.ticking()::soon,
+                conversation,
+                screen.look(),
+                screen::show);
         remember(line);
         return offered -> {
             announce(offered);

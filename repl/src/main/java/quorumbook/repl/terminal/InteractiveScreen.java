@@ -17,6 +17,7 @@ import org.jline.terminal.Terminal.Signal;
 import quorumbook.repl.page.Page;
 import quorumbook.repl.page.Screen;
 import quorumbook.repl.page.Status;
+import quorumbook.repl.terminal.Keys.Keyboard;
 import quorumbook.repl.terminal.look.Harmless;
 import quorumbook.repl.terminal.look.Look;
 import quorumbook.repl.terminal.look.PageWriter;
@@ -27,6 +28,7 @@ public final class InteractiveScreen implements Screen, AutoCloseable {
     private final Terminal terminal;
     private final Attributes attributesBefore;
     private final Look look;
+    private final Keyboard keyboard;
     private final PageWriter writer;
     private final Flow flow;
     private final Keys keys;
@@ -36,23 +38,24 @@ public final class InteractiveScreen implements Screen, AutoCloseable {
     private volatile Runnable interrupt = () -> {};
     private boolean closed;
 
-    private InteractiveScreen(Terminal terminal, Look look) {
+    private InteractiveScreen(Terminal terminal, Map<String, String> environment) {
         this.terminal = terminal;
-        this.look = look;
+        look = Look.of(environment, Look.Output.TERMINAL);
+        keyboard = Terminals.isDumb(environment) ? Keyboard.COOKED : Keyboard.RAW;
         writer = new PageWriter(look);
         flow = new Flow(terminal);
-        keys = new Keys(terminal);
+        keys = new Keys(terminal, keyboard);
         ticking = new Ticking(terminal, look, flow);
         out = new Harmless(look.colours());
         err = new Harmless(look.colours());
         // Raw from the first moment to the last: what is typed meanwhile is neither echoed nor lost.
-        attributesBefore = isDumb() ? terminal.getAttributes() : terminal.enterRawMode();
+        attributesBefore = keyboard == Keyboard.COOKED ? terminal.getAttributes() : terminal.enterRawMode();
     }
 
     /** The screen of this process; empty unless a person both reads and types. */
     public static Optional<InteractiveScreen> open(Map<String, String> environment) {
         return Terminals.open(environment).map(terminal -> {
-            InteractiveScreen screen = new InteractiveScreen(terminal, Look.of(environment, Look.Output.TERMINAL));
+            InteractiveScreen screen = new InteractiveScreen(terminal, environment);
             Runtime.getRuntime().addShutdownHook(new Thread(screen.ticking::abort, "screen-end"));
             return screen;
         });
@@ -79,8 +82,8 @@ public final class InteractiveScreen implements Screen, AutoCloseable {
         return ticking;
     }
 
-    boolean isDumb() {
-        return Terminals.isDumb(terminal);
+    Keyboard keyboard() {
+        return keyboard;
     }
 
     @Override
@@ -165,6 +168,7 @@ public final class InteractiveScreen implements Screen, AutoCloseable {
         }
         flow.lock.lock();
         try {
+            ticking.makeWay();
             flow.write(clean);
         } finally {
             flow.lock.unlock();
@@ -198,7 +202,7 @@ public final class InteractiveScreen implements Screen, AutoCloseable {
         keys.rest();
         try {
             return Optional.of(
-                    isDumb()
+                    keyboard == Keyboard.COOKED
                             ? typed(new CookedLine(terminal, flow), prompt)
                             : typed(new ScreenLine(terminal, ticking.bottom(), ticking::soon), prompt));
         } catch (EndOfFileException e) {
@@ -229,7 +233,8 @@ public final class InteractiveScreen implements Screen, AutoCloseable {
     /** Does long work while Ctrl-C interrupts it and other keys are kept for the next prompt. */
     <T> T working(Runnable onInterrupt, Supplier<T> work) {
         interrupt = () -> {
-            print(List.of("^C"));
+            // The kernel has shown it by itself.
+            print(List.of(keyboard == Keyboard.RAW ? "^C" : ""));
             // Stopping may take a while; the keyboard must not wait for it.
             new Thread(onInterrupt, "interrupt").start();
         };
@@ -286,7 +291,9 @@ public final class InteractiveScreen implements Screen, AutoCloseable {
     /** The rows that scroll. */
     private int windowRows() {
         int rows = terminal.getRows();
-        return rows <= 0 ? Integer.MAX_VALUE : Math.max(4, rows - (ticking.bottom().isShown() ? 1 : 0));
+        return rows <= 0
+                ? Integer.MAX_VALUE
+                : Math.max(4, rows - (ticking.bottom().isShown() ? 1 : 0));
     }
 
     /** Begins to keep the state in sight. */

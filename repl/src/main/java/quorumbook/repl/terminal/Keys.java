@@ -28,17 +28,27 @@ final class Keys {
     private static final Duration HEAD_START = Duration.ofMillis(40);
 
     /** Not zero: a read without a limit is done in our own thread and cannot be interrupted. */
-    private static final long UNTIL_INTERRUPTED = Duration.ofMinutes(1).toMillis();
+    static final long UNTIL_INTERRUPTED = Duration.ofMinutes(1).toMillis();
 
     private static final Duration SAME_KEY = Duration.ofMillis(50);
 
     private final Terminal terminal;
+    private final Keyboard keyboard;
     private final BlockingQueue<Integer> typed = new LinkedBlockingQueue<>();
     private Listening listening = Listening.NOT;
     private Instant lastInterrupt = Instant.EPOCH;
 
-    Keys(Terminal terminal) {
+    /** Who edits a line. */
+    enum Keyboard {
+        /** We do: each key comes at once. */
+        RAW,
+        /** The kernel does, keeps what is typed, and sends Ctrl-C as a signal. */
+        COOKED
+    }
+
+    Keys(Terminal terminal, Keyboard keyboard) {
         this.terminal = terminal;
+        this.keyboard = keyboard;
     }
 
     /** Keeps what is typed from now on; Ctrl-C, as a key or as a signal, runs that instead. */
@@ -50,8 +60,7 @@ final class Keys {
             }
         };
         terminal.handle(Terminal.Signal.INT, signal -> onInterrupt.run());
-        if (Terminals.isDumb(terminal)) {
-            // The kernel keeps what is typed, and Ctrl-C comes as a signal.
+        if (keyboard == Keyboard.COOKED) {
             return;
         }
         CountDownLatch stop = new CountDownLatch(1);

@@ -2,6 +2,7 @@ package quorumbook.repl.terminal;
 
 import java.time.Duration;
 import java.util.List;
+import quorumbook.repl.terminal.look.Columns;
 
 /** Turns the pages of a long text where there is somebody to turn them; any other key ends it and is typed at the prompt. */
 final class Pager {
@@ -43,7 +44,7 @@ final class Pager {
     }
 
     private static int heightOf(String row, int columns) {
-        int width = quorumbook.repl.terminal.look.Columns.ofPainted(row);
+        int width = Columns.ofPainted(row);
         return Math.max(1, (width + columns - 1) / columns);
     }
 

@@ -29,7 +29,7 @@ final class KafkaOptions {
                             + " --topic --verbose"),
             of(
                     "kafka-configs",
-                    "--add-config --add-config-file --all --alter --broker --broker-defaults --client-id"
+                    "--add-config --add-config-file --all --alter --broker --broker-defaults"
                             + " --delete-config --describe --entity-default --entity-name --entity-type --group --topic"
                             + " --user"),
             of(
@@ -40,10 +40,10 @@ final class KafkaOptions {
             of(
                     "kafka-leader-election",
                     "--all-topic-partitions --election-type --partition --path-to-json-file --topic"),
-            of("kafka-metadata-quorum", "--command-config add-controller describe remove-controller --replication --status"),
             of(
-                    "kafka-get-offsets",
-                    "--broker-list --exclude-internal-topics --partitions --time --topic --topic-partitions"),
+                    "kafka-metadata-quorum",
+                    "--command-config add-controller describe remove-controller --replication --status"),
+            of("kafka-get-offsets", "--exclude-internal-topics --partitions --time --topic --topic-partitions"),
             of(
                     "kafka-dump-log",
                     "--cluster-metadata-decoder --deep-iteration --files --max-message-size"

@@ -63,7 +63,7 @@ record KafkaTool(String name, String mainClass, String address) {
                 .anyMatch(argument -> argument.startsWith("--bootstrap-")
                         || argument.equals("--broker-list")
                         || argument.equals("bootstrap.servers"));
-        boolean asksForHelp = arguments.isEmpty() || arguments.contains("--help") || arguments.contains("--version");
+        boolean asksForHelp = arguments.contains("--help") || arguments.contains("--version");
         if (address.isEmpty() || brokers.isEmpty() || addressedAlready || asksForHelp) {
             return arguments;
         }

@@ -62,8 +62,7 @@ public final class KafkaTools implements AutoCloseable {
         List<String> options = List.of(
                 "-Dlog4j2.configurationFile=classpath:quorumbook/agent/tools-log4j2.properties",
                 "-Dlog4j2.disableJmx=true");
-        return new KafkaTools(
-                new Launch(Launch.ownJavaHome(), classPath, HEAP_MEGABYTES, archive, options), output);
+        return new KafkaTools(new Launch(Launch.ownJavaHome(), classPath, HEAP_MEGABYTES, archive, options), output);
     }
 
     /** The brokers that tools are pointed at from now on; empty where there are none. */
@@ -114,7 +113,8 @@ public final class KafkaTools implements AutoCloseable {
             return false;
         }
         child.get().stop();
-        ScheduledFuture<?> unused = clock.schedule(() -> killIfRunning(child.get()), GRACE_MILLIS, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                clock.schedule(() -> killIfRunning(child.get()), GRACE_MILLIS, TimeUnit.MILLISECONDS);
         return true;
     }
 

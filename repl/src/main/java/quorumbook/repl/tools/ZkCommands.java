@@ -1,6 +1,5 @@
 package quorumbook.repl.tools;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +7,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.zookeeper.cli.CliCommand;
 import org.apache.zookeeper.cli.CommandFactory;
 
@@ -47,20 +47,17 @@ final class ZkCommands {
 
     /** The flags that a command takes, such as {@code -R}. */
     List<String> flags(String name) {
-        Matcher matcher = OPTION.matcher(options.getOrDefault(name, ""));
-        return matcher.results().map(each -> each.group()).distinct().toList();
+        return OPTION.matcher(options.getOrDefault(name, ""))
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
     }
 
     /** Every command with its options, one a line, as zkCli lists them. */
     String usage() {
-        StringBuilder usage = new StringBuilder();
-        options.forEach((name, takes) -> usage.append('\t')
-                .append(name)
-                .append(' ')
-                .append(takes)
-                .append('\n'));
-        return Arrays.stream(usage.toString().split("\n"))
-                .map(String::stripTrailing)
-                .reduce("", (all, line) -> all + line + "\n");
+        return options.entrySet().stream()
+                .map(each -> ("\t" + each.getKey() + " " + each.getValue()).stripTrailing() + "\n")
+                .collect(Collectors.joining());
     }
 }

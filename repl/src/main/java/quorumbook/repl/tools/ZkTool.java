@@ -79,7 +79,8 @@ public final class ZkTool implements AutoCloseable {
         CountDownLatch answered = new CountDownLatch(1);
         try {
             ZkSession open = living();
-            open.client().getChildren(
+            open.client()
+                    .getChildren(
                             path,
                             false,
                             (status, of, context, children) -> {
@@ -99,7 +100,7 @@ public final class ZkTool implements AutoCloseable {
 
     /**
      * Runs one line as zkCli would, without the word {@code zk}, and returns 0 if it succeeded. zkCli itself returns 0 for
-     * many failures; here whatever it printed on standard error counts as one.
+     * many failures; here a complaint on standard error counts as one.
      *
      * @throws InterruptedException if the thread is interrupted, which is how a command is stopped
      */
@@ -127,9 +128,13 @@ public final class ZkTool implements AutoCloseable {
         return switch (words.get(0)) {
             case "connect" -> reconnect(words);
             case "quit" -> {
-                String id = session().stream().mapToObj(each -> "0x" + Long.toHexString(each)).findFirst().orElse("");
+                String id = session().stream()
+                        .mapToObj(each -> "0x" + Long.toHexString(each))
+                        .findFirst()
+                        .orElse("");
                 disconnect();
-                output.out("Session " + id + (id.isEmpty() ? "" : " ") + "closed. The next zk command opens another.\n");
+                output.out(
+                        "Session " + id + (id.isEmpty() ? "" : " ") + "closed. The next zk command opens another.\n");
                 yield 0;
             }
             case "history" -> {
@@ -216,12 +221,9 @@ public final class ZkTool implements AutoCloseable {
     }
 
     private int execute(CliCommand command, List<String> words, ZkSession open) throws InterruptedException {
-        StringBuilder complaints = new StringBuilder();
+        Complaints complaints = new Complaints(output);
         try (Printing out = Printing.to(output::out);
-                Printing err = Printing.to(text -> {
-                    complaints.append(text);
-                    output.err(text);
-                })) {
+                Printing err = Printing.to(complaints::said)) {
             command.setOut(out);
             command.setErr(err);
             command.setZk(open.client());
@@ -233,16 +235,12 @@ public final class ZkTool implements AutoCloseable {
             return failed(Optional.ofNullable(e.getMessage()).orElseGet(e::toString));
         } catch (IllegalArgumentException e) {
             // Numbers and the like that a command took as they came; zkCli itself ends on them.
-            return failed(command.getUsageStr() + " (" + e.getMessage() + ")");
+            return failed(e.getMessage() + "\n" + command.getUsageStr().strip());
         }
         if (words.get(0).equals("close")) {
             disconnect();
         }
-        return failures(complaints.toString()) ? FAILED : 0;
-    }
-
-    private static boolean failures(String complaints) {
-        return complaints.lines().anyMatch(line -> !line.isBlank() && !line.contains("has been deprecated"));
+        return complaints.anyMade() ? FAILED : 0;
     }
 
     private int unanswered(ZkSession tried) {
@@ -255,7 +253,8 @@ public final class ZkTool implements AutoCloseable {
             return failed("zkCli has no multi. In Java: zk.multi(List.of(Op.check(path, version), Op.setData(…)))");
         }
         List<String> nearest = Nearest.to(name, commands.names());
-        String meant = nearest.isEmpty() ? "\"zk help\" lists them." : "Did you mean " + String.join(", ", nearest) + "?";
+        String meant =
+                nearest.isEmpty() ? "\"zk help\" lists them." : "Did you mean " + String.join(", ", nearest) + "?";
         return failed("Command not found: " + name + ". " + meant);
     }
 

@@ -37,14 +37,17 @@ final class LearnerJavaOnServersIT {
             assertThat(shown("int untouched = 1;")).isEqualTo("untouched ==> 1");
             assertThat(java.zooKeeperSession()).isEmpty();
 
-            shown("String make(String path, CreateMode mode) throws Exception {"
-                    + " return zk.create(path, path.getBytes(StandardCharsets.UTF_8), ZooDefs.Ids.OPEN_ACL_UNSAFE, mode); }");
-            assertThat(shown("String made = make(\"/made\", CreateMode.EPHEMERAL);")).isEqualTo("made ==> \"/made\"");
+            shown(
+                    "String make(String path, CreateMode mode) throws Exception {"
+                            + " return zk.create(path, path.getBytes(StandardCharsets.UTF_8), ZooDefs.Ids.OPEN_ACL_UNSAFE, mode); }");
+            assertThat(shown("String made = make(\"/made\", CreateMode.EPHEMERAL);"))
+                    .isEqualTo("made ==> \"/made\"");
             long session = java.zooKeeperSession().orElseThrow();
             assertThat(shown("zk.exists(\"/made\", true).getEphemeralOwner() == " + session + "L"))
                     .endsWith("==> true");
             shown("zk.setData(\"/made\", new byte[0], -1);");
-            assertThat(Eventually.holds(Duration.ofSeconds(10), () -> !heard.events().isEmpty()))
+            assertThat(Eventually.holds(
+                            Duration.ofSeconds(10), () -> !heard.events().isEmpty()))
                     .isTrue();
             assertThat(heard.events()).containsExactly("watch fired: NodeDataChanged /made");
 
@@ -54,7 +57,8 @@ final class LearnerJavaOnServersIT {
             assertThat(java.zooKeeperSession().orElseThrow()).isNotEqualTo(session);
 
             java.restart();
-            assertThat(shown("boolean there = zk.exists(\"/again\", false) != null;")).isEqualTo("there ==> true");
+            assertThat(shown("boolean there = zk.exists(\"/again\", false) != null;"))
+                    .isEqualTo("there ==> true");
         }
     }
 
@@ -63,12 +67,15 @@ final class LearnerJavaOnServersIT {
         try (LiveCluster live = LiveCluster.of(KRaft.combined(1))) {
             java.connect(new Connections("", live.cluster().bootstrapServers(), Map.of()));
             shown("admin.createTopics(List.of(new NewTopic(\"t\", 1, (short) 1))).all().get();");
-            assertThat(shown("Set<String> names = admin.listTopics().names().get();")).contains("[t]");
-            assertThat(shown("long offset = producer().send(new ProducerRecord<>(\"t\", \"k\", \"v\")).get().offset();"))
+            assertThat(shown("Set<String> names = admin.listTopics().names().get();"))
+                    .contains("[t]");
+            assertThat(shown(
+                            "long offset = producer().send(new ProducerRecord<>(\"t\", \"k\", \"v\")).get().offset();"))
                     .isEqualTo("offset ==> 0");
             shown("var consumer = consumer(\"g\"); consumer.subscribe(List.of(\"t\"));");
-            shown("List<String> values = new ArrayList<>();"
-                    + " while (values.isEmpty()) for (var each : consumer.poll(Duration.ofMillis(200))) values.add(each.value());");
+            shown(
+                    "List<String> values = new ArrayList<>();"
+                            + " while (values.isEmpty()) for (var each : consumer.poll(Duration.ofMillis(200))) values.add(each.value());");
             assertThat(shown("values")).isEqualTo("values ==> [v]");
             assertThat(java.evaluate("zk").succeeded()).isFalse();
         }

@@ -35,7 +35,8 @@ final class LearnerJavaTest {
 
     @Test
     void showsValuesAsJshellDoes() {
-        assertThat(shown("int five = 5; five; five = 6; String s = \"a\\n\\\"b\\\"\"; int[] two = {1, 2}; char c = 'x'"))
+        assertThat(shown(
+                        "int five = 5; five; five = 6; String s = \"a\\n\\\"b\\\"\"; int[] two = {1, 2}; char c = 'x'"))
                 .containsExactly(
                         "five ==> 5",
                         "five ==> 5",
@@ -71,8 +72,7 @@ final class LearnerJavaTest {
     @Test
     void saysWhatIsStillMissing() {
         assertThat(shown("int a() { return b(); }"))
-                .containsExactly(
-                        "|  created method a(), however, it cannot be invoked until method b() is declared");
+                .containsExactly("|  created method a(), however, it cannot be invoked until method b() is declared");
         assertThat(shown("a()").get(0)).contains("a cannot be used until method b() is declared");
         assertThat(shown("int b() { return 1; } a()")).contains("|  created method b()");
         assertThat(shown("int c = a();")).containsExactly("c ==> 1");
@@ -83,27 +83,32 @@ final class LearnerJavaTest {
         Evaluation evaluation = java.evaluate("int before = 1;\nint wrong = \"no\";\nint after = 2;");
         assertThat(evaluation.succeeded()).isFalse();
         assertThat(evaluation.results()).hasSize(2);
-        assertThat(java.variables()).extracting(Variable::name).contains("before").doesNotContain("after");
+        assertThat(java.variables())
+                .extracting(Variable::name)
+                .contains("before")
+                .doesNotContain("after");
     }
 
     @Test
     void pointsAtTheColumnOfACompileError() {
         assertThat(java.evaluate("int good = 1;\n  int bad = nowhere;").results())
                 .last()
-                .isInstanceOfSatisfying(Result.Rejected.class, rejected -> assertThat(rejected.problems())
-                        .singleElement()
-                        .satisfies(problem -> {
-                            assertThat(problem.line()).isEqualTo(2);
-                            assertThat(problem.column()).isEqualTo(13);
-                            assertThat(problem.message()).startsWith("cannot find symbol");
-                        }));
-        assertThat(shown("int bad = nowhere;"))
-                .endsWith("|  int bad = nowhere;", "|            ^-----^");
+                .isInstanceOfSatisfying(
+                        Result.Rejected.class,
+                        rejected -> assertThat(rejected.problems())
+                                .singleElement()
+                                .satisfies(problem -> {
+                                    assertThat(problem.line()).isEqualTo(2);
+                                    assertThat(problem.column()).isEqualTo(13);
+                                    assertThat(problem.message()).startsWith("cannot find symbol");
+                                }));
+        assertThat(shown("int bad = nowhere;")).endsWith("|  int bad = nowhere;", "|            ^-----^");
     }
 
     @Test
     void showsAnExceptionWithTheLearnersFramesOnly() {
-        assertThat(java.evaluate("void fall() { throw new IllegalStateException(\"deep\", new RuntimeException(\"root\")); }")
+        assertThat(java.evaluate(
+                                "void fall() { throw new IllegalStateException(\"deep\", new RuntimeException(\"root\")); }")
                         .succeeded())
                 .isTrue();
         List<String> shown = shown("fall()");
@@ -123,8 +128,9 @@ final class LearnerJavaTest {
 
     @Test
     void printsAsItRuns() throws Exception {
-        CompletableFuture<Evaluation> running = CompletableFuture.supplyAsync(() -> java.evaluate(
-                "System.out.println(\"first 你好\"); String line = new Scanner(System.in).nextLine(); System.err.println(line);"));
+        CompletableFuture<Evaluation> running = CompletableFuture.supplyAsync(
+                () -> java.evaluate(
+                        "System.out.println(\"first 你好\"); String line = new Scanner(System.in).nextLine(); System.err.println(line);"));
         assertThat(Eventually.holds(Duration.ofSeconds(20), () -> HEARD.out().contains("first 你好\n")))
                 .isTrue();
         assertThat(running).isNotDone();

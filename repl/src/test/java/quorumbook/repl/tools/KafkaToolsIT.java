@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,16 +100,28 @@ final class KafkaToolsIT {
                 throw new IllegalStateException(e);
             }
         });
-        assertThat(Eventually.holds(LONG, kafka::interrupt)).isTrue();
+        assertThat(Eventually.holds(LONG, KafkaToolsIT::groupIsThere)).isTrue();
+        assertThat(kafka.interrupt()).isTrue();
         assertThat(running.get(20, TimeUnit.SECONDS)).isEqualTo(130);
+        assertThat(err()).contains("Processed a total of 0 messages");
         succeeds("kafka-topics --list");
+    }
+
+    private static boolean groupIsThere() throws Exception {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", live.cluster().bootstrapServers()))) {
+            return admin.listGroups().all().get().stream()
+                    .anyMatch(group -> group.groupId().equals("waits"));
+        }
     }
 
     @Test
     void endsOneToolAndNothingElse() throws Exception {
         assertThat(run("kafka-topics --nonsense")).isEqualTo(1);
         assertThat(err()).contains("nonsense is not a recognized option");
-        assertThat(run("kafka-topics --help")).isZero();
+        assertThat(run("kafka-topics --help"))
+                .as("what Kafka's own script returns")
+                .isEqualTo(1);
         succeeds("kafka-topics --list");
         assertThat(kafka.interrupt()).isFalse();
     }
@@ -132,11 +146,17 @@ final class KafkaToolsIT {
                 "kafka-log-dirs --describe",
                 "kafka-broker-api-versions",
                 "kafka-reassign-partitions --list",
-                "kafka-leader-election --election-type preferred --all-topic-partitions",
             })
     void runsToolsThatLookOrMove(String line) throws Exception {
         succeeds(line);
         assertThat(out()).isNotBlank();
+    }
+
+    @Test
+    void electsLeaders() throws Exception {
+        succeeds("kafka-topics --create --topic led");
+        succeeds("kafka-leader-election --election-type preferred --topic led --partition 0");
+        assertThat(out() + err()).contains("led-0");
     }
 
     @Test
@@ -175,8 +195,15 @@ final class KafkaToolsIT {
         for (String tool : KafkaTool.names()) {
             listen();
             run(tool + " --help");
+            for (String word : kafka.options(tool)) {
+                if (!word.startsWith("--")) {
+                    run(tool + " " + word + " --help");
+                }
+            }
             String help = out() + err();
-            assertThat(kafka.options(tool)).as(tool).allSatisfy(option -> assertThat(help).contains(option));
+            assertThat(kafka.options(tool))
+                    .as(tool)
+                    .allSatisfy(option -> assertThat(help).contains(option));
         }
     }
 }

@@ -51,28 +51,30 @@ public final class JvmFlags {
 
     /** The class whose {@code main} takes the configuration file as its one argument. */
     public static String mainClass(Software software) {
-        return software == Software.ZOOKEEPER
-                ? "org.apache.zookeeper.server.quorum.QuorumPeerMain"
-                : "kafka.Kafka";
+        return software == Software.ZOOKEEPER ? "org.apache.zookeeper.server.quorum.QuorumPeerMain" : "kafka.Kafka";
     }
 
     private static List<String> sizes(Software software) {
         return software == Software.ZOOKEEPER
-                ? List.of(
-                        "-Xms16m", "-Xmx64m", "-Xss256k", "-XX:MaxMetaspaceSize=64m", "-XX:ReservedCodeCacheSize=16m")
+                ? List.of("-Xms16m", "-Xmx64m", "-Xss256k", "-XX:MaxMetaspaceSize=64m", "-XX:ReservedCodeCacheSize=16m")
                 : List.of(
-                        "-Xms64m", "-Xmx256m", "-Xss512k", "-XX:MaxMetaspaceSize=128m", "-XX:ReservedCodeCacheSize=32m");
+                        "-Xms64m",
+                        "-Xmx256m",
+                        "-Xss512k",
+                        "-XX:MaxMetaspaceSize=128m",
+                        "-XX:ReservedCodeCacheSize=32m");
     }
 
     private static List<String> properties(Software software) {
         return switch (software) {
-            case ZOOKEEPER -> List.of(
-                    // create -t, and container znodes that vanish while one watches
-                    "-Dzookeeper.extendedTypesEnabled=true",
-                    "-Dznode.container.checkIntervalMs=500",
-                    // A server that was cut off for long calls out again within a second, not within a minute.
-                    "-Dzookeeper.fastleader.maxNotificationInterval=1000",
-                    "-Dzookeeper.jmx.log4j.disable=true");
+            case ZOOKEEPER ->
+                List.of(
+                        // create -t, and container znodes that vanish while one watches
+                        "-Dzookeeper.extendedTypesEnabled=true",
+                        "-Dznode.container.checkIntervalMs=500",
+                        // A server that was cut off for long calls out again within a second, not within a minute.
+                        "-Dzookeeper.fastleader.maxNotificationInterval=1000",
+                        "-Dzookeeper.jmx.log4j.disable=true");
             case KAFKA -> List.of("-Dlog4j2.disable.jmx=true");
             case KAFKA_ON_ZOOKEEPER -> List.of("-Dzookeeper.jmx.log4j.disable=true");
         };

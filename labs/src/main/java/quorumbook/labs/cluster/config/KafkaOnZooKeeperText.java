@@ -28,8 +28,7 @@ record KafkaOnZooKeeperText(ClusterSpec spec) {
     }
 
     private int nodes(NodeId.Kind kind) {
-        return (int) spec.nodes().stream()
-                .filter(node -> node.id().kind() == kind)
-                .count();
+        return (int)
+                spec.nodes().stream().filter(node -> node.id().kind() == kind).count();
     }
 }

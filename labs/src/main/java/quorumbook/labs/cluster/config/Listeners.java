@@ -41,7 +41,10 @@ final class Listeners {
 
     private static Properties advertised(Properties text, NodeSpec node, Address own) {
         List<Listener> told = brokerListeners(own);
-        String names = told.stream().map(Listener::name).map(name -> name + ":PLAINTEXT").collect(Collectors.joining(","));
+        String names = told.stream()
+                .map(Listener::name)
+                .map(name -> name + ":PLAINTEXT")
+                .collect(Collectors.joining(","));
         String quorum = node.software() == Software.KAFKA ? "," + CONTROLLER + ":PLAINTEXT" : "";
         return text.with("advertised.listeners", joined(told))
                 .with("listener.security.protocol.map", names + quorum)

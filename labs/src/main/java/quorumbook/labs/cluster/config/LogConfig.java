@@ -38,7 +38,10 @@ final class LogConfig {
 
     private static String template(String name) {
         try (InputStream in = LogConfig.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(in, name + " is missing from the build").readAllBytes(), UTF_8);
+            return new String(
+                    Objects.requireNonNull(in, name + " is missing from the build")
+                            .readAllBytes(),
+                    UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

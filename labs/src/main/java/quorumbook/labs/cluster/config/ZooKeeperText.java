@@ -43,8 +43,7 @@ record ZooKeeperText(Ensemble ensemble) {
         servers = servers.comment("host:quorum port:election port:duty;client port");
         for (NodeSpec peer : ensemble.nodes()) {
             Address address = layout.seen(peer.id());
-            Endpoint client =
-                    peer.id().equals(self.id()) ? layout.binds().client() : address.client();
+            Endpoint client = peer.id().equals(self.id()) ? layout.binds().client() : address.client();
             servers = servers.with("server." + peer.serverId(), server(peer, address, client));
         }
         return servers;

@@ -60,10 +60,12 @@ record ClassData(Engine engine, Labels labels, Keepsakes keepsakes) {
     /** Lets the cluster work, then ends the writing server in good order, which is when it writes. */
     void make(Software software, ImageStore.Found image, Launch launch) {
         removeVolume(volume(image));
-        engine.ask("creating a volume", docker -> docker.createVolumeCmd()
-                .withName(volume(image))
-                .withLabels(labels.ofHome())
-                .exec());
+        engine.ask(
+                "creating a volume",
+                docker -> docker.createVolumeCmd()
+                        .withName(volume(image))
+                        .withLabels(labels.ofHome())
+                        .exec());
         try (ContainerCluster cluster = launch.begin()) {
             cluster.awaitReady(READY, Progress.silent());
             cluster.end(writer(software).id(), WRITING_SECONDS);
@@ -75,9 +77,11 @@ record ClassData(Engine engine, Labels labels, Keepsakes keepsakes) {
     /** Takes away the archives of images that are used no more. */
     void tidy(Set<ImageStore.Found> used) {
         List<String> names = used.stream().map(this::volume).toList();
-        Optional.ofNullable(engine.ask("looking for old volumes", docker -> docker.listVolumesCmd()
-                                .withFilter("label", labels.filter())
-                                .exec())
+        Optional.ofNullable(engine.ask(
+                                "looking for old volumes",
+                                docker -> docker.listVolumesCmd()
+                                        .withFilter("label", labels.filter())
+                                        .exec())
                         .getVolumes())
                 .orElse(List.of())
                 .stream()
@@ -88,7 +92,9 @@ record ClassData(Engine engine, Labels labels, Keepsakes keepsakes) {
 
     private boolean volumeExists(String name) {
         try {
-            engine.ask("looking for a volume", docker -> docker.inspectVolumeCmd(name).exec());
+            engine.ask(
+                    "looking for a volume",
+                    docker -> docker.inspectVolumeCmd(name).exec());
             return true;
         } catch (NotFoundException e) {
             return false;
@@ -97,7 +103,8 @@ record ClassData(Engine engine, Labels labels, Keepsakes keepsakes) {
 
     private void removeVolume(String name) {
         try {
-            engine.ask("removing a volume", docker -> docker.removeVolumeCmd(name).exec());
+            engine.ask(
+                    "removing a volume", docker -> docker.removeVolumeCmd(name).exec());
         } catch (NotFoundException | ConflictException e) {
             // None there, or a cluster still uses it: the next tidying finds it.
         }

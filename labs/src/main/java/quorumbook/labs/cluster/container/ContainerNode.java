@@ -31,8 +31,9 @@ record ContainerNode(Engine engine, Labels labels, Recipe recipe, String name, S
     /** Creates the container, on the access network and among its peers, with its files in place; starts nothing. */
     static ContainerNode create(Engine engine, Recipe recipe, String name, Networks networks, Labels labels) {
         NodeId id = recipe.node().id();
-        String container =
-                engine.ask("creating " + id, docker -> command(docker, recipe, name, networks.access(), labels)
+        String container = engine.ask(
+                "creating " + id,
+                docker -> command(docker, recipe, name, networks.access(), labels)
                         .exec()
                         .getId());
         ContainerNode node = new ContainerNode(engine, labels, recipe, name, container);
@@ -52,13 +53,13 @@ record ContainerNode(Engine engine, Labels labels, Recipe recipe, String name, S
                 // An isolated server still finds itself.
                 .withExtraHosts(alias + ":127.0.0.1")
                 // A port chosen by the engine would be open to the network, and another one after every start.
-                .withPortBindings(
-                        new PortBinding(Ports.Binding.bindIpAndPort("127.0.0.1", recipe.port()), inside))
+                .withPortBindings(new PortBinding(Ports.Binding.bindIpAndPort("127.0.0.1", recipe.port()), inside))
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE, BOUNDED_LOG));
         recipe.archive().volume().ifPresent(volume -> host.withBinds(Bind.parse(volume)));
         CreateContainerCmd command = docker.createContainerCmd(recipe.image().name())
                 .withName(name)
-                // Engines hand out the host name as an alias on the access network too, where peers would be looked for in vain.
+                // Engines hand out the host name as an alias on the access network too, where peers would be looked for
+                // in vain.
                 .withHostName("server-" + alias)
                 .withEntrypoint("java")
                 .withCmd(recipe.arguments())
@@ -80,9 +81,9 @@ record ContainerNode(Engine engine, Labels labels, Recipe recipe, String name, S
     /** What the engine says of it; a container that somebody removed is an error. */
     ContainerState state() {
         try {
-            return ask("looking at", docker -> docker.inspectContainerCmd(container)
-                    .exec()
-                    .getState());
+            return ask(
+                    "looking at",
+                    docker -> docker.inspectContainerCmd(container).exec().getState());
         } catch (NotFoundException e) {
             throw new ClusterException(
                     "The container " + name + " of " + id() + " was removed by somebody else. Begin the lab anew.", e);
@@ -105,9 +106,11 @@ record ContainerNode(Engine engine, Labels labels, Recipe recipe, String name, S
     /** TERM, and KILL if that is not heard in so many seconds. */
     void stop(int seconds) {
         Duration patience = Duration.ofSeconds(seconds).plus(Engine.PATIENCE);
-        effect("stopping", patience, docker -> docker.stopContainerCmd(container)
-                .withTimeout(seconds)
-                .exec());
+        effect(
+                "stopping",
+                patience,
+                docker ->
+                        docker.stopContainerCmd(container).withTimeout(seconds).exec());
     }
 
     void kill() {
@@ -124,10 +127,12 @@ record ContainerNode(Engine engine, Labels labels, Recipe recipe, String name, S
 
     void put(Map<String, byte[]> files) {
         if (!files.isEmpty()) {
-            effect("copying files to", docker -> docker.copyArchiveToContainerCmd(container)
-                    .withRemotePath("/")
-                    .withTarInputStream(Tar.of(files))
-                    .exec());
+            effect(
+                    "copying files to",
+                    docker -> docker.copyArchiveToContainerCmd(container)
+                            .withRemotePath("/")
+                            .withTarInputStream(Tar.of(files))
+                            .exec());
         }
     }
 
@@ -152,8 +157,11 @@ record ContainerNode(Engine engine, Labels labels, Recipe recipe, String name, S
     List<String> wipe() {
         String data = recipe.place().data();
         List<String> left = Errand.run(
-                        engine, "wiping " + id(), "", Map.of(), docker -> docker.createContainerCmd(
-                                        recipe.image().name())
+                        engine,
+                        "wiping " + id(),
+                        "",
+                        Map.of(),
+                        docker -> docker.createContainerCmd(recipe.image().name())
                                 .withEntrypoint("sh")
                                 .withCmd("-c", "rm -rf " + data + "/* " + data + "/.[!.]*; ls -A " + data)
                                 .withUser("0:0")
@@ -177,10 +185,12 @@ record ContainerNode(Engine engine, Labels labels, Recipe recipe, String name, S
 
     static void remove(Engine engine, String container) {
         try {
-            engine.ask("removing a container", docker -> docker.removeContainerCmd(container)
-                    .withForce(true)
-                    .withRemoveVolumes(true)
-                    .exec());
+            engine.ask(
+                    "removing a container",
+                    docker -> docker.removeContainerCmd(container)
+                            .withForce(true)
+                            .withRemoveVolumes(true)
+                            .exec());
         } catch (NotFoundException | ConflictException e) {
             // Gone already, or being removed by somebody else.
         }

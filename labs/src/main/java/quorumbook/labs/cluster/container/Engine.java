@@ -75,7 +75,9 @@ final class Engine {
     }
 
     private static RuntimeException said(Throwable cause, String doing) {
-        if (cause instanceof DockerException || cause instanceof DockerClientException || cause instanceof ClusterException) {
+        if (cause instanceof DockerException
+                || cause instanceof DockerClientException
+                || cause instanceof ClusterException) {
             return (RuntimeException) cause;
         }
         return gone("does not answer (" + rootMessage(cause) + ")", doing, cause);

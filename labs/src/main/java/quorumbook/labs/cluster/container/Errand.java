@@ -36,13 +36,16 @@ final class Errand {
             String leaves,
             Map<String, byte[]> finds,
             Function<DockerClient, CreateContainerCmd> command) {
-        String container = engine.ask(doing, docker -> command.apply(docker).exec().getId());
+        String container =
+                engine.ask(doing, docker -> command.apply(docker).exec().getId());
         try {
             if (!finds.isEmpty()) {
-                engine.ask(doing, docker -> docker.copyArchiveToContainerCmd(container)
-                        .withRemotePath("/")
-                        .withTarInputStream(Tar.of(finds))
-                        .exec());
+                engine.ask(
+                        doing,
+                        docker -> docker.copyArchiveToContainerCmd(container)
+                                .withRemotePath("/")
+                                .withTarInputStream(Tar.of(finds))
+                                .exec());
             }
             int code = engine.ask(doing, PATIENCE, docker -> {
                 docker.startContainerCmd(container).exec();

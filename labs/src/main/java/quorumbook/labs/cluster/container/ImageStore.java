@@ -46,8 +46,10 @@ record ImageStore(Engine engine, EngineAddress address) {
     }
 
     static String missing(String image, String setting) {
-        return "The image " + image + " is not here and the Docker engine cannot find it in its registry. Try docker pull "
-                + image + " where there is a network, or set " + setting + " to an image with the same layout; --runtime "
+        return "The image " + image
+                + " is not here and the Docker engine cannot find it in its registry. Try docker pull "
+                + image + " where there is a network, or set " + setting
+                + " to an image with the same layout; --runtime "
                 + "processes needs no image.";
     }
 
@@ -79,7 +81,8 @@ record ImageStore(Engine engine, EngineAddress address) {
 
     private void pull(String image, String setting, Progress progress) {
         progress.phase("pulling " + image);
-        Pull pull = engine.ask("pulling " + image, docker -> docker.pullImageCmd(image).exec(new Pull(image, progress)));
+        Pull pull = engine.ask(
+                "pulling " + image, docker -> docker.pullImageCmd(image).exec(new Pull(image, progress)));
         try (pull) {
             long before = -1;
             while (!pull.awaitCompletion(PULL_STALLS.toSeconds(), TimeUnit.SECONDS)) {

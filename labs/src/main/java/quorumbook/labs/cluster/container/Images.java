@@ -23,9 +23,7 @@ record Images(String zookeeper, String kafka, String kafkaOnZooKeeper) {
                 .map(image -> tagged(image.strip()))
                 .orElse(official(software) + ":" + versions.of(software));
         return new Images(
-                named.apply(Software.ZOOKEEPER),
-                named.apply(Software.KAFKA),
-                named.apply(Software.KAFKA_ON_ZOOKEEPER));
+                named.apply(Software.ZOOKEEPER), named.apply(Software.KAFKA), named.apply(Software.KAFKA_ON_ZOOKEEPER));
     }
 
     String of(Software software) {
@@ -63,7 +61,8 @@ record Images(String zookeeper, String kafka, String kafkaOnZooKeeper) {
 
     /** A name without a tag would pull every tag there is. */
     private static String tagged(String image) {
-        boolean exact = image.contains("@") || image.substring(image.lastIndexOf('/') + 1).contains(":");
+        boolean exact = image.contains("@")
+                || image.substring(image.lastIndexOf('/') + 1).contains(":");
         return exact ? image : image + ":latest";
     }
 }

@@ -21,8 +21,7 @@ final class Isolations {
 
     void isolate(ContainerNode node) {
         if (isIsolated(node.id())) {
-            throw new ClusterException(
-                    node.id() + " is isolated already; /rejoin " + node.id() + " heals it.");
+            throw new ClusterException(node.id() + " is isolated already; /rejoin " + node.id() + " heals it.");
         }
         networks.leave(node.id(), node.container());
         isolated.add(node.id());

@@ -103,7 +103,8 @@ final class Launch {
             });
             Map<NodeId, ContainerNode> nodes = new HashMap<>();
             created.forEach(node -> nodes.put(node.id(), node));
-            return ContainerCluster.of(spec, capabilities, networks, nodes, new Links(engine, networks, labels, toolbox));
+            return ContainerCluster.of(
+                    spec, capabilities, networks, nodes, new Links(engine, networks, labels, toolbox));
         } catch (RuntimeException e) {
             removeAll(name, networks);
             throw e instanceof DockerException refusal ? refused(refusal) : e;

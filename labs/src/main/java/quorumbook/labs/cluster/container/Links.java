@@ -69,8 +69,10 @@ final class Links {
             if (pair.contains(node)) {
                 unroute(cuts.getOrDefault(pair, Map.of()), nodes);
                 cuts.remove(pair);
-                healed.add("the link between " + String.join(" and ", pair.stream().sorted().map(NodeId::toString).toList())
-                        + " is whole");
+                healed.add("the link between "
+                        + String.join(
+                                " and ",
+                                pair.stream().sorted().map(NodeId::toString).toList()) + " is whole");
             }
         }
         return healed;
@@ -79,7 +81,10 @@ final class Links {
     /** Cuts again what was cut before the node was started anew: it has a new network, and perhaps another address. */
     void restore(NodeId started, Map<NodeId, ContainerNode> nodes) {
         for (Set<NodeId> pair : List.copyOf(cuts.keySet())) {
-            NodeId peer = pair.stream().filter(node -> !node.equals(started)).findFirst().orElseThrow();
+            NodeId peer = pair.stream()
+                    .filter(node -> !node.equals(started))
+                    .findFirst()
+                    .orElseThrow();
             if (pair.contains(started) && nodes.get(peer).isRunning()) {
                 Map<NodeId, String> before = new HashMap<>(cuts.getOrDefault(pair, Map.of()));
                 before.remove(started);
@@ -109,11 +114,16 @@ final class Links {
         HostConfig shared = HostConfig.newHostConfig()
                 .withNetworkMode("container:" + node.container())
                 .withCapAdd(Capability.NET_ADMIN);
-        Errand.run(engine, "changing the routes of " + node.id(), "", Map.of(), docker -> docker.createContainerCmd(toolbox)
-                .withEntrypoint("ip")
-                .withCmd("route", change, "blackhole", address + "/32")
-                .withUser("0:0")
-                .withLabels(labels.ofRun())
-                .withHostConfig(shared));
+        Errand.run(
+                engine,
+                "changing the routes of " + node.id(),
+                "",
+                Map.of(),
+                docker -> docker.createContainerCmd(toolbox)
+                        .withEntrypoint("ip")
+                        .withCmd("route", change, "blackhole", address + "/32")
+                        .withUser("0:0")
+                        .withLabels(labels.ofRun())
+                        .withHostConfig(shared));
     }
 }

@@ -41,42 +41,51 @@ record Networks(Engine engine, String access, String peers) {
     private static String create(
             Engine engine, String name, boolean internal, Map<String, String> options, Map<String, String> labels) {
         try {
-            return engine.ask("creating the network " + name, docker -> docker.createNetworkCmd()
-                    .withName(name)
-                    .withDriver("bridge")
-                    .withInternal(internal)
-                    .withOptions(options)
-                    .withLabels(labels)
-                    .exec()
-                    .getId());
+            return engine.ask(
+                    "creating the network " + name,
+                    docker -> docker.createNetworkCmd()
+                            .withName(name)
+                            .withDriver("bridge")
+                            .withInternal(internal)
+                            .withOptions(options)
+                            .withLabels(labels)
+                            .exec()
+                            .getId());
         } catch (DockerException e) {
             throw new ClusterException(
-                    "The Docker engine cannot create a network (" + e.getMessage().strip()
+                    "The Docker engine cannot create a network ("
+                            + e.getMessage().strip()
                             + "). If it has no addresses left, docker network prune frees those that nothing uses.",
                     e);
         }
     }
 
     void join(NodeId node, String container) {
-        engine.ask("connecting " + node, docker -> docker.connectToNetworkCmd()
-                .withNetworkId(peers)
-                .withContainerId(container)
-                .withContainerNetwork(new ContainerNetwork().withAliases(node.toString()))
-                .exec());
+        engine.ask(
+                "connecting " + node,
+                docker -> docker.connectToNetworkCmd()
+                        .withNetworkId(peers)
+                        .withContainerId(container)
+                        .withContainerNetwork(new ContainerNetwork().withAliases(node.toString()))
+                        .exec());
     }
 
     void leave(NodeId node, String container) {
-        engine.ask("disconnecting " + node, docker -> docker.disconnectFromNetworkCmd()
-                .withNetworkId(peers)
-                .withContainerId(container)
-                .withForce(true)
-                .exec());
+        engine.ask(
+                "disconnecting " + node,
+                docker -> docker.disconnectFromNetworkCmd()
+                        .withNetworkId(peers)
+                        .withContainerId(container)
+                        .withForce(true)
+                        .exec());
     }
 
     /** The node's address among its peers; empty when it is isolated or not running. */
     Optional<String> addressAmongPeers(NodeId node, String container) {
         return engine
-                .ask("looking at " + node, docker -> docker.inspectContainerCmd(container).exec())
+                .ask(
+                        "looking at " + node,
+                        docker -> docker.inspectContainerCmd(container).exec())
                 .getNetworkSettings()
                 .getNetworks()
                 .values()
@@ -94,7 +103,9 @@ record Networks(Engine engine, String access, String peers) {
 
     static void remove(Engine engine, String network) {
         try {
-            engine.ask("removing a network", docker -> docker.removeNetworkCmd(network).exec());
+            engine.ask(
+                    "removing a network",
+                    docker -> docker.removeNetworkCmd(network).exec());
         } catch (NotFoundException | ConflictException e) {
             // Gone already, or being removed by somebody else.
         }

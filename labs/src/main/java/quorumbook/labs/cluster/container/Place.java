@@ -55,10 +55,12 @@ record Place(String data, String libraries, Optional<String> user) {
      * @throws ClusterException with what is missed
      */
     static void check(Software software, ImageStore.Found image) {
-        if (software == Software.ZOOKEEPER && (image.workingFolder().isEmpty() || image.workingFolder().equals("/"))) {
-            throw new ClusterException("The image " + image.name() + " has not the layout of the official zookeeper image: "
-                    + "its working folder should be that of ZooKeeper, with the jars in lib. Set "
-                    + Images.variable(software) + " to another image.");
+        if (software == Software.ZOOKEEPER
+                && (image.workingFolder().isEmpty() || image.workingFolder().equals("/"))) {
+            throw new ClusterException(
+                    "The image " + image.name() + " has not the layout of the official zookeeper image: "
+                            + "its working folder should be that of ZooKeeper, with the jars in lib. Set "
+                            + Images.variable(software) + " to another image.");
         }
     }
 

@@ -66,7 +66,8 @@ record Survey(EngineAddress address, Images images) {
 
     List<Finding> findings() {
         if (!address.isHere()) {
-            return List.of(new Finding(Level.BAD, "Docker engine", elsewhere(), "Unset DOCKER_HOST, " + OTHERWISE + "."));
+            return List.of(
+                    new Finding(Level.BAD, "Docker engine", elsewhere(), "Unset DOCKER_HOST, " + OTHERWISE + "."));
         }
         Answer engine = engine();
         if (!engine.isThere()) {
@@ -87,10 +88,14 @@ record Survey(EngineAddress address, Images images) {
         String name = images.of(software);
         return switch (image) {
             case HERE -> new Finding(Level.GOOD, "image " + name, "is here", "");
-            case PULLABLE -> new Finding(
-                    Level.NOTE, "image " + name, "will be pulled when first needed", "To have it now: docker pull " + name);
-            case MISSING -> new Finding(
-                    Level.BAD, "image " + name, "is neither here nor can it be pulled", remedy(software));
+            case PULLABLE ->
+                new Finding(
+                        Level.NOTE,
+                        "image " + name,
+                        "will be pulled when first needed",
+                        "To have it now: docker pull " + name);
+            case MISSING ->
+                new Finding(Level.BAD, "image " + name, "is neither here nor can it be pulled", remedy(software));
         };
     }
 
@@ -99,8 +104,8 @@ record Survey(EngineAddress address, Images images) {
     }
 
     private String remedy(Software software) {
-        return "Try docker pull " + images.of(software) + " where there is a network, or set " + Images.variable(software)
-                + " to an image of the same layout, " + OTHERWISE + ".";
+        return "Try docker pull " + images.of(software) + " where there is a network, or set "
+                + Images.variable(software) + " to an image of the same layout, " + OTHERWISE + ".";
     }
 
     private Answer engine() {
@@ -120,9 +125,11 @@ record Survey(EngineAddress address, Images images) {
 
     private Answer foreignEngine() {
         try {
-            String version = Engine.connect(address).ask("asking for its version", ENGINE_ANSWERS, docker -> docker.versionCmd()
-                    .exec()
-                    .getVersion());
+            String version = Engine.connect(address)
+                    .ask(
+                            "asking for its version",
+                            ENGINE_ANSWERS,
+                            docker -> docker.versionCmd().exec().getVersion());
             return new Answer(true, "Docker engine " + version);
         } catch (ClusterException e) {
             return new Answer(false, e.getMessage());
@@ -132,7 +139,8 @@ record Survey(EngineAddress address, Images images) {
     private Optional<Finding> memory() {
         return ImageStore.probe(address).flatMap(probe -> {
             try {
-                Matcher matcher = MEMORY.matcher(probe.get("/info", ENGINE_ANSWERS).body());
+                Matcher matcher =
+                        MEMORY.matcher(probe.get("/info", ENGINE_ANSWERS).body());
                 return matcher.find() ? Optional.of(memory(Long.parseLong(matcher.group(1)))) : Optional.empty();
             } catch (IOException e) {
                 return Optional.empty();
@@ -161,7 +169,9 @@ record Survey(EngineAddress address, Images images) {
     private Image look(String image) {
         Optional<EngineProbe> probe = ImageStore.probe(address);
         if (probe.isEmpty()) {
-            return new ImageStore(Engine.connect(address), address).look(image).isPresent() ? Image.HERE : Image.PULLABLE;
+            return new ImageStore(Engine.connect(address), address).look(image).isPresent()
+                    ? Image.HERE
+                    : Image.PULLABLE;
         }
         try {
             if (probe.get().hasImage(image)) {

@@ -17,23 +17,25 @@ record Sweep(Engine engine, Labels labels, Run run) {
 
     private List<String> remove(Predicate<String> ofRun) {
         List<String> filter = labels.filter();
-        List<Container> containers =
-                engine
-                        .ask("looking for containers of dead runs", docker -> docker.listContainersCmd()
+        List<Container> containers = engine
+                .ask(
+                        "looking for containers of dead runs",
+                        docker -> docker.listContainersCmd()
                                 .withShowAll(true)
                                 .withFilter("label", filter)
                                 .exec())
-                        .stream()
-                        .filter(container -> isOf(container.getLabels(), ofRun))
-                        .toList();
-        List<Network> networks =
-                engine
-                        .ask("looking for networks of dead runs", docker -> docker.listNetworksCmd()
+                .stream()
+                .filter(container -> isOf(container.getLabels(), ofRun))
+                .toList();
+        List<Network> networks = engine
+                .ask(
+                        "looking for networks of dead runs",
+                        docker -> docker.listNetworksCmd()
                                 .withFilter("label", filter)
                                 .exec())
-                        .stream()
-                        .filter(network -> isOf(network.getLabels(), ofRun))
-                        .toList();
+                .stream()
+                .filter(network -> isOf(network.getLabels(), ofRun))
+                .toList();
         List<String> removed = new ArrayList<>(Together.map(containers, container -> {
             ContainerNode.remove(engine, container.getId());
             return "removed the container " + container.getNames()[0].substring(1) + " of a workbook that has ended";

@@ -22,9 +22,7 @@ record Witness(Networks networks, Clock clock) {
 
     List<String> running(ContainerNode node, String verb) {
         ContainerState state = see(
-                node,
-                verb,
-                seen -> Boolean.TRUE.equals(seen.getRunning()) && !Boolean.TRUE.equals(seen.getPaused()));
+                node, verb, seen -> Boolean.TRUE.equals(seen.getRunning()) && !Boolean.TRUE.equals(seen.getPaused()));
         return List.of("container " + node.name() + " runs as process " + state.getPidLong());
     }
 

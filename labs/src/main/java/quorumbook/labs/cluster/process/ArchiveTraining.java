@@ -37,8 +37,8 @@ final class ArchiveTraining {
     void trainWhatIsMissing() throws IOException {
         Path folder = workshop.archives().folder();
         Files.createDirectories(folder);
-        try (FileChannel file = FileChannel.open(
-                        folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel file =
+                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = file.tryLock()) {
             if (lock == null) {
                 return;

@@ -93,8 +93,7 @@ final class Archives {
             return true;
         }
         Path checksum = checksum(archive);
-        boolean right =
-                Files.exists(checksum) && Files.readString(checksum).equals(Long.toString(sum(archive)));
+        boolean right = Files.exists(checksum) && Files.readString(checksum).equals(Long.toString(sum(archive)));
         if (right) {
             whole.put(archive, written);
         }

@@ -49,7 +49,8 @@ final class Checkpoints {
         List<String> command = new ArrayList<>(List.of(Child.java()));
         command.addAll(JvmFlags.tuned(Software.KAFKA));
         command.addAll(List.of("-cp", classPath.text(Software.KAFKA), "kafka.tools.StorageTool", "format"));
-        command.addAll(List.of("-t", Uuid.randomUuid().toString(), "-c", config.getFileName().toString()));
+        command.addAll(List.of(
+                "-t", Uuid.randomUuid().toString(), "-c", config.getFileName().toString()));
         Child child = Child.start(command, scratch, console);
         try {
             boolean ended = child.awaitEnd(PATIENCE);

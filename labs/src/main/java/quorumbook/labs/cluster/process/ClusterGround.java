@@ -79,7 +79,9 @@ final class ClusterGround {
     }
 
     NodeFiles files(Node node) {
-        return writer.files(node.id(), new Layout(Node.dataFolder(), Node.serverLog(), node.ports().address(), seen(node)));
+        return writer.files(
+                node.id(),
+                new Layout(Node.dataFolder(), Node.serverLog(), node.ports().address(), seen(node)));
     }
 
     String configuration(Node node) {

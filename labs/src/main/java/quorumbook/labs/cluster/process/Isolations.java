@@ -54,8 +54,12 @@ final class Isolations {
         long bytes = healing.stream().mapToLong(Link::heldBytes).sum();
         healing.forEach(links::heal);
         return List.of(
-                "passing again: " + names(healing), bytes + " bytes had been held",
-                "still cut: " + names(held.stream().filter(link -> !healing.contains(link)).toList()));
+                "passing again: " + names(healing),
+                bytes + " bytes had been held",
+                "still cut: "
+                        + names(held.stream()
+                                .filter(link -> !healing.contains(link))
+                                .toList()));
     }
 
     /** Servers of a quorum ping each other twice a tick: bytes that get stuck show that the cut is where it should be. */
@@ -68,6 +72,8 @@ final class Isolations {
     }
 
     private static String names(List<Link> links) {
-        return links.isEmpty() ? "none" : String.join(", ", links.stream().map(Link::toString).toList());
+        return links.isEmpty()
+                ? "none"
+                : String.join(", ", links.stream().map(Link::toString).toList());
     }
 }

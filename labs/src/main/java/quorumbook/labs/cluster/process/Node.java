@@ -96,8 +96,9 @@ final class Node {
         ports.release();
         Optional<Integer> taken = ports.taken();
         if (taken.isPresent()) {
-            throw new ClusterException("Port " + taken.get() + " of " + id()
-                    + " is held by another program on this machine. End that program, or /reset for a cluster on other ports.");
+            throw new ClusterException(
+                    "Port " + taken.get() + " of " + id()
+                            + " is held by another program on this machine. End that program, or /reset for a cluster on other ports.");
         }
         Child started = Child.start(command, folder, folder.resolve(CONSOLE));
         child = started;
@@ -168,7 +169,8 @@ final class Node {
         return List.of("the data folder holds nothing but "
                 + (files.data().isEmpty()
                         ? "its name"
-                        : String.join(", ", files.data().keySet().stream().sorted().toList())));
+                        : String.join(
+                                ", ", files.data().keySet().stream().sorted().toList())));
     }
 
     List<String> serverLog(int lines) throws IOException {

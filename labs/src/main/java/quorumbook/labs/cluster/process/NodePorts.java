@@ -19,7 +19,8 @@ final class NodePorts {
 
     static NodePorts reserve(Software software, Ports ports) {
         int count = software == Software.ZOOKEEPER ? 3 : 2;
-        List<Ports.Reserved> reserved = Stream.generate(ports::reserve).limit(count).toList();
+        List<Ports.Reserved> reserved =
+                Stream.generate(ports::reserve).limit(count).toList();
         List<Endpoint> doors = reserved.stream()
                 .map(port -> new Endpoint(Ports.HOST, port.number()))
                 .toList();

@@ -42,7 +42,8 @@ final class PidFiles {
 
     void add(Child child) throws IOException {
         Files.createDirectories(folder);
-        String birth = child.handle().info().startInstant().map(Instant::toString).orElse("");
+        String birth =
+                child.handle().info().startInstant().map(Instant::toString).orElse("");
         Files.writeString(folder.resolve(String.valueOf(child.pid())), birth);
     }
 
@@ -103,7 +104,10 @@ final class PidFiles {
         } catch (ExecutionException | TimeoutException e) {
             throw new ClusterException(
                     "Servers left by a workbook that died do not end when killed: "
-                            + processes.stream().filter(ProcessHandle::isAlive).map(ProcessHandle::pid).toList(),
+                            + processes.stream()
+                                    .filter(ProcessHandle::isAlive)
+                                    .map(ProcessHandle::pid)
+                                    .toList(),
                     e);
         }
     }

@@ -47,7 +47,7 @@ public final class ProcessBackend implements Backend {
         Optional<String> missing = jars.missing();
         return missing.isPresent()
                 ? new Availability.Unavailable(missing.get(), jars.remedy())
-                : new Availability.Available("real servers as processes of " + jdk());
+                : new Availability.Available(jdk() + " runs them");
     }
 
     @Override

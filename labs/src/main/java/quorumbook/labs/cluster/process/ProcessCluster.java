@@ -20,6 +20,7 @@ import quorumbook.labs.cluster.Endpoint;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.cluster.Progress;
 import quorumbook.labs.cluster.Proof;
+import quorumbook.labs.cluster.VerbRules;
 import quorumbook.labs.cluster.ready.Readiness;
 
 /** A cluster of child processes: each verb looks whether it makes sense, acts, and brings back what it saw. */
@@ -28,6 +29,7 @@ final class ProcessCluster implements Cluster {
     private final Set<Capability> capabilities;
     private final Consumer<ProcessCluster> whenClosed;
     private final Map<NodeId, Node> nodes = new LinkedHashMap<>();
+    private final VerbRules rules = new VerbRules(this);
     private final ReentrantLock verbs = new ReentrantLock();
 
     ProcessCluster(ClusterGround ground, Set<Capability> capabilities, Consumer<ProcessCluster> whenClosed) {
@@ -73,7 +75,7 @@ final class ProcessCluster implements Cluster {
 
     @Override
     public Proof start(NodeId id) {
-        return verb("started", id, this::mustNotRun, this::start);
+        return verb("started", id, rules::mustNotRun, this::start);
     }
 
     private List<String> start(Node node) throws IOException {
@@ -87,28 +89,28 @@ final class ProcessCluster implements Cluster {
 
     @Override
     public Proof stop(NodeId id) {
-        return verb("stopped", id, this::mustListen, Node::stop);
+        return verb("stopped", id, rules::mustListen, Node::stop);
     }
 
     @Override
     public Proof kill(NodeId id) {
-        return verb("killed", id, this::mustRun, Node::kill);
+        return verb("killed", id, rules::mustRun, Node::kill);
     }
 
     @Override
     public Proof pause(NodeId id) {
         mustBeAble(Capability.PAUSE, "freeze a process");
-        return verb("paused", id, this::mustListen, Node::pause);
+        return verb("paused", id, rules::mustListen, Node::pause);
     }
 
     @Override
     public Proof resume(NodeId id) {
-        return verb("resumed", id, this::mustBePaused, Node::resume);
+        return verb("resumed", id, rules::mustBePaused, Node::resume);
     }
 
     @Override
     public Proof restart(NodeId id) {
-        return verb("restarted", id, this::mustListen, node -> {
+        return verb("restarted", id, rules::mustListen, node -> {
             List<String> evidence = new ArrayList<>(node.stop());
             evidence.addAll(start(node));
             return evidence;
@@ -117,13 +119,13 @@ final class ProcessCluster implements Cluster {
 
     @Override
     public Proof wipe(NodeId id) {
-        return verb("wiped", id, this::mustNotRun, node -> node.wipe(ground.files(node)));
+        return verb("wiped", id, rules::mustNotRun, node -> node.wipe(ground.files(node)));
     }
 
     @Override
     public Proof isolate(NodeId id) {
         mustBeIsolable(id, Capability.ISOLATE_ZOOKEEPER);
-        return verb("isolated", id, this::mustRun, node -> ground.isolations().isolate(id));
+        return verb("isolated", id, rules::mustRun, node -> ground.isolations().isolate(id));
     }
 
     @Override
@@ -135,7 +137,11 @@ final class ProcessCluster implements Cluster {
     public Proof cut(NodeId one, NodeId other) {
         mustBeIsolable(one, Capability.CUT_ZOOKEEPER_LINK);
         mustBeIsolable(other, Capability.CUT_ZOOKEEPER_LINK);
-        return verb("cut off from " + other, one, this::mustRun, node -> ground.isolations().cut(one, other));
+        return verb(
+                "cut off from " + other,
+                one,
+                rules::mustRun,
+                node -> ground.isolations().cut(one, other));
     }
 
     @Override
@@ -172,14 +178,14 @@ final class ProcessCluster implements Cluster {
         ground.clear();
     }
 
-    private Proof verb(String past, NodeId id, Consumer<Node> condition, Act act) {
+    private Proof verb(String past, NodeId id, Consumer<NodeId> condition, Act act) {
         Node node = node(id);
         verbs.lock();
         try {
             if (ground.isCleared()) {
                 throw new ClusterException("This cluster has been closed; /reset brings up another.");
             }
-            condition.accept(node);
+            condition.accept(id);
             return new Proof(id, past, Instant.now(), act.on(node));
         } catch (IOException e) {
             throw new ClusterException(
@@ -196,53 +202,20 @@ final class ProcessCluster implements Cluster {
         return nodes.get(ground.spec().node(id).id());
     }
 
-    private void mustNotRun(Node node) {
-        switch (condition(node.id())) {
-            case STOPPED, DIED -> {}
-            case PAUSED -> throw refusal(node, "is paused; /resume " + node.id() + " or /kill " + node.id() + " first");
-            case RUNNING, ISOLATED -> throw refusal(node, "is running; /stop " + node.id() + " first");
-        }
-    }
-
-    private void mustRun(Node node) {
-        switch (condition(node.id())) {
-            case STOPPED -> throw refusal(node, "is not running; /start " + node.id() + " first");
-            case DIED -> throw refusal(node, "has died already; /start " + node.id() + " brings it back");
-            case RUNNING, PAUSED, ISOLATED -> {}
-        }
-    }
-
-    private void mustListen(Node node) {
-        mustRun(node);
-        if (condition(node.id()) == Condition.PAUSED) {
-            throw refusal(node, "is paused; /resume " + node.id() + " first");
-        }
-    }
-
-    private void mustBePaused(Node node) {
-        mustRun(node);
-        if (condition(node.id()) != Condition.PAUSED) {
-            throw refusal(node, "is not paused");
-        }
-    }
-
     private void mustBeAble(Capability capability, String what) {
         if (!capabilities.contains(capability)) {
-            throw new ClusterException("The process runtime cannot " + what + " on this machine. "
-                    + "Try --runtime containers.");
+            throw new ClusterException(
+                    "The process runtime cannot " + what + " on this machine. " + "Try --runtime containers.");
         }
     }
 
     private void mustBeIsolable(NodeId id, Capability capability) {
         node(id);
         if (id.kind() != NodeId.Kind.ZK) {
-            throw new ClusterException("The process runtime cannot cut " + id + " off from its peers: Kafka's nodes tell "
-                    + "everybody the same address. Try --runtime containers, or /pause " + id + ".");
+            throw new ClusterException(
+                    "The process runtime cannot cut " + id + " off from its peers: Kafka's nodes tell "
+                            + "everybody the same address. Try --runtime containers, or /pause " + id + ".");
         }
         mustBeAble(capability, "cut off the only server of a shape: " + id + " has no peers");
-    }
-
-    private static ClusterException refusal(Node node, String words) {
-        return new ClusterException(node.id() + " " + words + ".");
     }
 }

@@ -62,7 +62,8 @@ final class ServerJars {
     }
 
     String remedy() {
-        return "Run `mvn package` in " + home + " once with a connection to Maven Central; afterwards it works offline.";
+        return "Run `mvn package` in " + home
+                + " once with a connection to Maven Central; afterwards it works offline.";
     }
 
     private String absence(Software software) {

@@ -47,7 +47,8 @@ final class Signals {
 
     private static String tool(List<String> command) {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
             String said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
             process.waitFor(5, TimeUnit.SECONDS);

@@ -51,8 +51,9 @@ final class KafkaReadiness implements AutoCloseable {
         long voters = voters(cluster.spec().nodes());
         if (voters > 0 && voters(running) < voters / 2 + 1) {
             return new Hopeless(
-                    running.get(0).id(), "cannot serve: a quorum is " + (voters / 2 + 1) + " of " + voters
-                            + " controllers, and " + voters(running) + " run");
+                    running.get(0).id(),
+                    "cannot serve: a quorum is " + (voters / 2 + 1) + " of " + voters + " controllers, and "
+                            + voters(running) + " run");
         }
         for (NodeSpec broker : brokers) {
             Endpoint door = cluster.client(broker.id());
@@ -68,9 +69,10 @@ final class KafkaReadiness implements AutoCloseable {
 
     Awaited registered() throws InterruptedException {
         try {
-            List<Integer> known = admin.describeCluster().nodes().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).stream()
-                    .map(Node::id)
-                    .toList();
+            List<Integer> known =
+                    admin.describeCluster().nodes().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).stream()
+                            .map(Node::id)
+                            .toList();
             return brokers.stream()
                     .filter(broker -> !known.contains(broker.serverId()))
                     .findFirst()
@@ -107,18 +109,21 @@ final class KafkaReadiness implements AutoCloseable {
 
     private void write() throws InterruptedException, ExecutionException, TimeoutException {
         Map<String, Object> prompt = Map.of(
-                "acks", "all",
-                "enable.idempotence", false,
-                "max.block.ms", PATIENCE.toMillis(),
-                "delivery.timeout.ms", (int) PATIENCE.toMillis());
+                "acks",
+                "all",
+                "enable.idempotence",
+                false,
+                "max.block.ms",
+                PATIENCE.toMillis(),
+                "delivery.timeout.ms",
+                (int) PATIENCE.toMillis());
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings(prompt), new ByteArraySerializer(), new ByteArraySerializer())) {
             within(producer.send(new ProducerRecord<>(TOPIC, new byte[] {1})));
         }
     }
 
-    private static <T> T within(Future<T> future)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    private static <T> T within(Future<T> future) throws InterruptedException, ExecutionException, TimeoutException {
         return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -37,8 +37,9 @@ final class ZooKeeperReadiness {
         long quorum = voters / 2 + 1;
         if (voters(running) < quorum) {
             return new Hopeless(
-                    running.get(0).id(), "cannot serve: a quorum is " + quorum + " of " + voters + " voters, and "
-                            + voters(running) + " run");
+                    running.get(0).id(),
+                    "cannot serve: a quorum is " + quorum + " of " + voters + " voters, and " + voters(running)
+                            + " run");
         }
         List<String> modes = new ArrayList<>();
         for (NodeSpec server : running) {
@@ -50,7 +51,8 @@ final class ZooKeeperReadiness {
                 modes.add(FourLetterWord.mode(answer).get());
             } catch (IOException e) {
                 return new Waiting(
-                        "starting " + server.id(), server.id(),
+                        "starting " + server.id(),
+                        server.id(),
                         "to answer at " + cluster.client(server.id()) + " (" + e.getMessage() + ")");
             }
         }

@@ -53,11 +53,12 @@ class ContainerBackendIT {
         ContainerBackend lacking = with("QUORUMBOOK_IMAGE_ZOOKEEPER", UNKNOWN);
 
         try (Run run = Run.begin(state)) {
-            assertTimeoutPreemptively(ofSeconds(15), () -> assertThatThrownBy(
-                            () -> lacking.launch(Ensemble.standalone(), run, Progress.silent()))
-                    .isInstanceOf(ClusterException.class)
-                    .hasMessageContaining(UNKNOWN)
-                    .hasMessageContaining("docker pull"));
+            assertTimeoutPreemptively(
+                    ofSeconds(15),
+                    () -> assertThatThrownBy(() -> lacking.launch(Ensemble.standalone(), run, Progress.silent()))
+                            .isInstanceOf(ClusterException.class)
+                            .hasMessageContaining(UNKNOWN)
+                            .hasMessageContaining("docker pull"));
         }
     }
 
@@ -77,9 +78,11 @@ class ContainerBackendIT {
         try (Run run = Run.begin(state);
                 Cluster cluster = backend.launch(Ensemble.of(3), run, Progress.silent())) {
             List<ContainerPort> published = Engine.connect(EngineAddress.find(System.getenv()))
-                    .ask("looking at ports", docker -> docker.listContainersCmd()
-                            .withFilter("label", List.of(Labels.RUN + "=" + run.id()))
-                            .exec())
+                    .ask(
+                            "looking at ports",
+                            docker -> docker.listContainersCmd()
+                                    .withFilter("label", List.of(Labels.RUN + "=" + run.id()))
+                                    .exec())
                     .stream()
                     .flatMap(container -> List.of(container.getPorts()).stream())
                     .filter(port -> port.getPublicPort() != null)
@@ -100,9 +103,11 @@ class ContainerBackendIT {
             try (Cluster cluster = behind.launch(Ensemble.standalone(), run, Progress.silent())) {
                 relay.cut();
 
-                assertTimeoutPreemptively(ofSeconds(10), () -> assertThatThrownBy(() -> cluster.kill(NodeId.zk(1)))
-                        .isInstanceOf(ClusterException.class)
-                        .hasMessageContaining("The Docker engine does not answer"));
+                assertTimeoutPreemptively(
+                        ofSeconds(10),
+                        () -> assertThatThrownBy(() -> cluster.kill(NodeId.zk(1)))
+                                .isInstanceOf(ClusterException.class)
+                                .hasMessageContaining("The Docker engine does not answer"));
             }
             assertThat(backend.sweep(run)).isEmpty();
         }
@@ -112,8 +117,7 @@ class ContainerBackendIT {
     }
 
     private static String kafkaImage() {
-        return Images.configured(System.getenv(), name -> Optional.empty())
-                .kafka();
+        return Images.configured(System.getenv(), name -> Optional.empty()).kafka();
     }
 
     private static ContainerBackend with(String variable, String value) {

@@ -19,11 +19,14 @@ class EngineAddressTest {
 
     @Test
     void knowsThatPortsOfAnotherMachineCannotBeReached() {
-        assertThat(EngineAddress.find(Map.of("DOCKER_HOST", "tcp://build.example:2375")).isHere())
+        assertThat(EngineAddress.find(Map.of("DOCKER_HOST", "tcp://build.example:2375"))
+                        .isHere())
                 .isFalse();
-        assertThat(EngineAddress.find(Map.of("DOCKER_HOST", "ssh://me@build.example")).isHere())
+        assertThat(EngineAddress.find(Map.of("DOCKER_HOST", "ssh://me@build.example"))
+                        .isHere())
                 .isFalse();
-        assertThat(EngineAddress.find(Map.of("DOCKER_HOST", "tcp://127.0.0.1:2375")).isHere())
+        assertThat(EngineAddress.find(Map.of("DOCKER_HOST", "tcp://127.0.0.1:2375"))
+                        .isHere())
                 .isTrue();
     }
 

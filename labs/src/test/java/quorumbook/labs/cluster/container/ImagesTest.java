@@ -39,8 +39,8 @@ class ImagesTest {
 
     @Test
     void aNameWithoutATagMeansTheLatest() {
-        Images images =
-                Images.configured(Map.of("QUORUMBOOK_IMAGE_ZOOKEEPER", "mirror.example:5000/zk"), name -> Optional.empty());
+        Images images = Images.configured(
+                Map.of("QUORUMBOOK_IMAGE_ZOOKEEPER", "mirror.example:5000/zk"), name -> Optional.empty());
 
         assertThat(images.zookeeper()).isEqualTo("mirror.example:5000/zk:latest");
     }

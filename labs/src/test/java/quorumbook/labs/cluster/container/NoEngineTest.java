@@ -57,8 +57,7 @@ class NoEngineTest {
     }
 
     private Cluster launch(Run run) {
-        return backend("unix://" + folder.resolve("docker.sock"))
-                .launch(Ensemble.standalone(), run, Progress.silent());
+        return backend("unix://" + folder.resolve("docker.sock")).launch(Ensemble.standalone(), run, Progress.silent());
     }
 
     private static ContainerBackend backend(String dockerHost) {

@@ -91,15 +91,18 @@ class SweepIT {
         Engine engine = Engine.connect(EngineAddress.find(System.getenv()));
         List<String> label = List.of(Labels.RUN + "=" + run);
         List<String> left = new ArrayList<>();
-        engine
-                .ask("counting containers", docker -> docker.listContainersCmd()
-                        .withShowAll(true)
-                        .withFilter("label", label)
-                        .exec())
+        engine.ask(
+                        "counting containers",
+                        docker -> docker.listContainersCmd()
+                                .withShowAll(true)
+                                .withFilter("label", label)
+                                .exec())
                 .forEach(container -> left.add(container.getId()));
-        engine
-                .ask("counting networks", docker ->
-                        docker.listNetworksCmd().withFilter("label", label).exec())
+        engine.ask(
+                        "counting networks",
+                        docker -> docker.listNetworksCmd()
+                                .withFilter("label", label)
+                                .exec())
                 .forEach(network -> left.add(network.getName()));
         return left;
     }

@@ -14,7 +14,7 @@ import quorumbook.labs.await.Eventually;
 
 /** Snippets that misbehave: the next one runs, with everything that was defined. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
-final class LearnerJavaEndingsTest {
+final class LearnerJavaEndingsIT {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final Heard heard = new Heard();
@@ -23,7 +23,8 @@ final class LearnerJavaEndingsTest {
     @BeforeEach
     void open() {
         java = LearnerJava.open(Settings.of(List.of()).withHeap(64), heard);
-        assertThat(java.evaluate("int kept() { return 42; } int lost = 7; record Kept(int n) {}").succeeded())
+        assertThat(java.evaluate("int kept() { return 42; } int lost = 7; record Kept(int n) {}")
+                        .succeeded())
                 .isTrue();
     }
 
@@ -71,7 +72,8 @@ final class LearnerJavaEndingsTest {
 
     @Test
     void stopsAnEndlessLoop() throws Exception {
-        assertThat(interrupted("System.out.println(\"on\"); while (true);", "on").restarted())
+        assertThat(interrupted("System.out.println(\"on\"); while (true);", "on")
+                        .restarted())
                 .isFalse();
         nothingWasLost();
     }
@@ -94,10 +96,12 @@ final class LearnerJavaEndingsTest {
 
     @Test
     void stopsAReaderOfInputAndTheNextOneGetsItsLine() throws Exception {
-        assertThat(interrupted("System.out.println(\"on\"); System.in.read();", "on").restarted())
+        assertThat(interrupted("System.out.println(\"on\"); System.in.read();", "on")
+                        .restarted())
                 .isFalse();
         heard.types("a line");
-        assertThat(java.evaluate("String line = new Scanner(System.in).nextLine();").shown())
+        assertThat(java.evaluate("String line = new Scanner(System.in).nextLine();")
+                        .shown())
                 .containsExactly("line ==> \"a line\"");
     }
 
@@ -153,7 +157,8 @@ final class LearnerJavaEndingsTest {
 
     @Test
     void survivesAKillBetweenSnippets() throws Exception {
-        assertThat(java.evaluate("System.out.println(ProcessHandle.current().pid());").succeeded())
+        assertThat(java.evaluate("System.out.println(ProcessHandle.current().pid());")
+                        .succeeded())
                 .isTrue();
         kill();
         assertThat(Eventually.holds(LONG, () -> !heard.events().isEmpty())).isTrue();
@@ -182,11 +187,13 @@ final class LearnerJavaEndingsTest {
 
     @Test
     void leavesNoJvmBehind() throws Exception {
-        assertThat(java.evaluate("System.out.println(ProcessHandle.current().pid());").succeeded())
+        assertThat(java.evaluate("System.out.println(ProcessHandle.current().pid());")
+                        .succeeded())
                 .isTrue();
         long pid = pid();
         java.close();
-        assertThat(Eventually.holds(LONG, () -> ProcessHandle.of(pid).isEmpty())).isTrue();
+        assertThat(Eventually.holds(LONG, () -> ProcessHandle.of(pid).isEmpty()))
+                .isTrue();
     }
 
     private void kill() throws InterruptedException {
