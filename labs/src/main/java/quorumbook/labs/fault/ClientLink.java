@@ -132,7 +132,8 @@ public final class ClientLink implements AutoCloseable {
 
     private synchronized void disturb(Disturbance next) {
         if (disturbance.isPresent()) {
-            throw new ClusterException("The link to " + node + " is " + disturbance.get().words() + " already.");
+            throw new ClusterException(
+                    "The link to " + node + " is " + disturbance.get().words() + " already.");
         }
         disturbance = Optional.of(next);
     }
@@ -144,7 +145,8 @@ public final class ClientLink implements AutoCloseable {
     /** Calls the link as a client would. */
     private String refusal() {
         try (Socket caller = new Socket()) {
-            caller.connect(new InetSocketAddress(door.getInetAddress(), door.getLocalPort()), (int) PATIENCE.toMillis());
+            caller.connect(
+                    new InetSocketAddress(door.getInetAddress(), door.getLocalPort()), (int) PATIENCE.toMillis());
             caller.setSoTimeout((int) PATIENCE.toMillis());
             if (caller.getInputStream().read() >= 0) {
                 throw new ClusterException("The link to " + node + " is cut, and yet somebody answers there.");

@@ -107,8 +107,7 @@ public sealed interface Fault {
 
         @Override
         public Set<Capability> needs() {
-            return Set.of(
-                    node.kind() == NodeId.Kind.ZK ? Capability.ISOLATE_ZOOKEEPER : Capability.ISOLATE_KAFKA);
+            return Set.of(node.kind() == NodeId.Kind.ZK ? Capability.ISOLATE_ZOOKEEPER : Capability.ISOLATE_KAFKA);
         }
 
         @Override
@@ -131,8 +130,7 @@ public sealed interface Fault {
 
         @Override
         public Set<Capability> needs() {
-            return Set.of(
-                    one.kind() == NodeId.Kind.ZK ? Capability.CUT_ZOOKEEPER_LINK : Capability.CUT_KAFKA_LINK);
+            return Set.of(one.kind() == NodeId.Kind.ZK ? Capability.CUT_ZOOKEEPER_LINK : Capability.CUT_KAFKA_LINK);
         }
 
         @Override

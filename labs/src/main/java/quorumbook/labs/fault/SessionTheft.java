@@ -42,7 +42,8 @@ final class SessionTheft {
                 any,
                 "made to forget session " + id,
                 Instant.now(),
-                List.of("a second client with its id and password took it over and closed it",
+                List.of(
+                        "a second client with its id and password took it over and closed it",
                         "a third one was answered " + second));
     }
 

@@ -20,13 +20,20 @@ import quorumbook.labs.history.Request;
 /** A producer whose every record is noted with its outcome. Unless told otherwise it tries each but once, so that a refusal is one. */
 public final class KafkaSender implements AutoCloseable {
     private static final Map<String, Object> DEFAULTS = Map.of(
-            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false,
-            ProducerConfig.RETRIES_CONFIG, 0,
-            ProducerConfig.LINGER_MS_CONFIG, 0,
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000,
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 6_000,
-            ProducerConfig.MAX_BLOCK_MS_CONFIG, 6_000,
-            "enable.metrics.push", false);
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            false,
+            ProducerConfig.RETRIES_CONFIG,
+            0,
+            ProducerConfig.LINGER_MS_CONFIG,
+            0,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            4_000,
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            6_000,
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            6_000,
+            "enable.metrics.push",
+            false);
     private static final int NOT_TOLD = -1;
 
     private final String name;

@@ -73,8 +73,10 @@ public final class ZooKeeperClient implements AutoCloseable {
 
     /** Whatever its version. */
     public Outcome set(String path, String data) throws InterruptedException {
-        return noted(Request.set(path, data), () -> Outcome.ok(
-                Position.zxid(client.setData(path, data.getBytes(UTF_8), -1).getMzxid())));
+        return noted(
+                Request.set(path, data),
+                () -> Outcome.ok(Position.zxid(
+                        client.setData(path, data.getBytes(UTF_8), -1).getMzxid())));
     }
 
     /** Whatever its version. */
@@ -86,8 +88,10 @@ public final class ZooKeeperClient implements AutoCloseable {
     }
 
     public Outcome read(String path) throws InterruptedException {
-        return noted(Request.read(path), () -> new Outcome.Ok(
-                Optional.of(new String(client.getData(path, false, null), UTF_8)), Optional.empty()));
+        return noted(
+                Request.read(path),
+                () -> new Outcome.Ok(
+                        Optional.of(new String(client.getData(path, false, null), UTF_8)), Optional.empty()));
     }
 
     private Outcome noted(Request request, Call call) throws InterruptedException {

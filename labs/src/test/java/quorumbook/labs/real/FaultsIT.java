@@ -40,6 +40,7 @@ import quorumbook.labs.history.Znode;
 import quorumbook.labs.history.invariant.NoAcknowledgedWriteLost;
 import quorumbook.labs.history.invariant.UnderFault;
 import quorumbook.labs.history.invariant.ZxidOnlyGrows;
+import quorumbook.labs.observe.FourLetterWords;
 import quorumbook.labs.workload.Background;
 import quorumbook.labs.workload.ZooKeeperClient;
 
@@ -137,14 +138,18 @@ class FaultsIT {
 
         assertThat(journal.history().events())
                 .singleElement()
-                .isInstanceOfSatisfying(Event.Unproved.class, unproved -> assertThat(unproved.why())
-                        .contains("not running"));
+                .isInstanceOfSatisfying(
+                        Event.Unproved.class,
+                        unproved -> assertThat(unproved.why()).contains("not running"));
     }
 
     @Test
     void isolationAndACutLinkHeal() throws Exception {
-        during(new Fault.Isolation(ZK1), cluster, journal, () -> during(
-                new Fault.CutLink(ZK2, NodeId.zk(3)), cluster, journal, () -> cluster.condition(ZK1)));
+        during(
+                new Fault.Isolation(ZK1),
+                cluster,
+                journal,
+                () -> during(new Fault.CutLink(ZK2, NodeId.zk(3)), cluster, journal, () -> cluster.condition(ZK1)));
 
         assertProvedAndHealed("zk1 isolated", 1);
         assertProvedAndHealed("link zk2–zk3 cut", 1);
@@ -183,11 +188,20 @@ class FaultsIT {
     }
 
     @Test
+    void fourLetterWordsPassTheLinks() throws Exception {
+        NodeId node = ZK1;
+
+        Map<NodeId, String> answers =
+                FourLetterWords.ask("srvr", Map.of(node, links.to(node).endpoint()), Duration.ofSeconds(5));
+
+        assertThat(answers.get(node)).contains("Zookeeper version:").contains("Node count:");
+    }
+
+    @Test
     void clientsAreCutOffAndComeBack() throws Exception {
         ClientLink link = links.to(ZK1);
         try (ZooKeeperClient client = ZooKeeperClient.open("a", link.endpoint().toString(), SESSION, journal)) {
-            Outcome meanwhile = during(
-                    new Fault.ClientsCut(link), cluster, journal, () -> client.create("/cut", "v"));
+            Outcome meanwhile = during(new Fault.ClientsCut(link), cluster, journal, () -> client.create("/cut", "v"));
 
             assertThat(meanwhile).isEqualTo(new Outcome.Unknown("ConnectionLoss"));
             assertThat(Eventually.holds(PATIENCE, () -> client.read("/") instanceof Outcome.Ok))
@@ -242,7 +256,10 @@ class FaultsIT {
             client.close();
         }
         assertProvedAndHealed("session of a expired", 0);
-        assertThat(journal.history().last(Event.Gone.class)).get().extracting(Event.Gone::client).isEqualTo("a");
+        assertThat(journal.history().last(Event.Gone.class))
+                .get()
+                .extracting(Event.Gone::client)
+                .isEqualTo("a");
     }
 
     private void assertProvedAndHealed(String fault, int healings) {
