@@ -24,18 +24,20 @@ final class ToolTask extends Task {
     @Override
     byte[] work() throws Exception {
         exit.begin();
-        int status = 0;
+        int status;
         try {
             Method main = Class.forName(mainClass).getMethod("main", String[].class);
             main.invoke(null, (Object) arguments.toArray(String[]::new));
             status = exit.status().orElse(0);
         } catch (InvocationTargetException e) {
+            exit.unwound();
             Throwable cause = e.getCause() == null ? e : e.getCause();
             if (exit.status().isEmpty() && !isStopping()) {
                 cause.printStackTrace();
             }
             status = exit.status().orElse(1);
         } finally {
+            exit.unwound();
             exit.runHooks();
         }
         return ended(isStopping() ? INTERRUPTED : status);

@@ -67,6 +67,7 @@ final class KafkaToolsIT {
 
     private void succeeds(String line) throws InterruptedException {
         assertThat(run(line)).as(line + "\n" + out() + err()).isZero();
+        assertThat(out() + err()).as(line).doesNotContain("quorumbook", "exit 0");
     }
 
     @Test
@@ -76,7 +77,9 @@ final class KafkaToolsIT {
         succeeds("kafka-topics.sh --describe --topic described");
         assertThat(out()).contains("PartitionCount: 2");
         assertThat(run("kafka-topics --create --topic described")).isEqualTo(1);
-        assertThat(out() + err()).contains("Topic 'described' already exists");
+        assertThat(out() + err())
+                .contains("Topic 'described' already exists")
+                .doesNotContain("quorumbook", "exit 1");
     }
 
     @Test
