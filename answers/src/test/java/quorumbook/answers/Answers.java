@@ -11,7 +11,8 @@ import quorumbook.labs.LabId;
 
 /** The folder of answers, as it lies in the project. */
 final class Answers {
-    static final Path HOME = Path.of(System.getProperty("quorumbook.home")).toAbsolutePath().normalize();
+    static final Path HOME =
+            Path.of(System.getProperty("quorumbook.home")).toAbsolutePath().normalize();
     static final Path FOLDER = HOME.resolve("answers");
     private static final String CAUGHT_BY = "// caught by:";
 

@@ -21,7 +21,9 @@ final class Approved {
                 Files.writeString(file, steady);
             }
             assertThat(file)
-                    .as("read this page; if it is what the learner should see, run again with -Dapprove=true:\n%s", steady)
+                    .as(
+                            "read this page; if it is what the learner should see, run again with -Dapprove=true:\n%s",
+                            steady)
                     .exists();
             assertThat(steady).isEqualTo(Files.readString(file));
         } catch (IOException e) {

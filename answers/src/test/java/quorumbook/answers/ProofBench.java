@@ -8,8 +8,8 @@ import quorumbook.labs.cluster.Backend;
 import quorumbook.labs.cluster.RuntimeChoice;
 import quorumbook.lessons.LessonId;
 import quorumbook.repl.desk.Book;
-import quorumbook.repl.desk.Places;
 import quorumbook.repl.desk.Languages;
+import quorumbook.repl.desk.Places;
 import quorumbook.repl.desk.Program;
 import quorumbook.repl.grade.Examined;
 import quorumbook.repl.grade.Examiner;
@@ -37,7 +37,8 @@ final class ProofBench implements AutoCloseable {
 
     /** Whether {@code QUORUMBOOK_REQUIRE} lists the runtime: then its absence fails instead of skipping. */
     static boolean isRequired(Backend backend) {
-        String required = Optional.ofNullable(System.getenv("QUORUMBOOK_REQUIRE")).orElse("");
+        String required =
+                Optional.ofNullable(System.getenv("QUORUMBOOK_REQUIRE")).orElse("");
         return Arrays.asList(required.split(",")).contains(backend.name());
     }
 
@@ -46,8 +47,8 @@ final class ProofBench implements AutoCloseable {
             RuntimeChoice choice = RuntimeChoice.of(backend.name());
             Program own = Program.begin(Places.ofThisUser(), choice);
             program = Optional.of(own);
-            examiner = Optional.of(new Examiner(
-                    Book.in(Answers.HOME), own.clusters(), screen -> Languages.of(own, screen)));
+            examiner = Optional.of(
+                    new Examiner(Book.in(Answers.HOME), own.clusters(), screen -> Languages.of(own, screen)));
         }
         return examiner.get().examine(LessonId.of(lab.id().toString()), submission, seed);
     }

@@ -64,7 +64,8 @@ class ProofIT {
     }
 
     private static void passes(Lab lab, Answer answer, ProofBench bench) throws InterruptedException {
-        Examined examined = bench.examine(lab, answer.text(), SEED + answer.name().hashCode());
+        Examined examined =
+                bench.examine(lab, answer.text(), SEED + answer.name().hashCode());
         assertThat(examined.report().outcome()).as(told(examined)).isEqualTo(Outcome.PASS);
     }
 

@@ -99,7 +99,8 @@ enum Rule {
                     .that()
                     // the agent is the engine's other half, in the learner's JVM
                     // the bench compares the engine with JShell's own
-                    .resideOutsideOfPackages("quorumbook.repl.engine..", "quorumbook.agent..", "quorumbook.repl.bench..")
+                    .resideOutsideOfPackages(
+                            "quorumbook.repl.engine..", "quorumbook.agent..", "quorumbook.repl.bench..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("jdk.jshell.."),

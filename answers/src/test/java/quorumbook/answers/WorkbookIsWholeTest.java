@@ -49,7 +49,8 @@ class WorkbookIsWholeTest {
     void aLessonGivesHintsForEachCheckOfItsLab(Lab lab) {
         assertThat(lesson(lab).checks().stream().map(Block.CheckHints::check))
                 .as("lessons/%s.md needs one block ```check ID for each check of its lab, and no other", lab.id())
-                .containsExactlyInAnyOrderElementsOf(lab.checks().stream().map(Check::id).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        lab.checks().stream().map(Check::id).toList());
     }
 
     @ParameterizedTest

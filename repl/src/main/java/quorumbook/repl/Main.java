@@ -45,7 +45,8 @@ public final class Main {
                             + "QUORUMBOOK_STATE to a folder that you can write to.",
                     e);
         }
-        System.setProperty("org.slf4j.simpleLogger.logFile", state.resolve("workbook.log").toString());
+        System.setProperty(
+                "org.slf4j.simpleLogger.logFile", state.resolve("workbook.log").toString());
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
     }
 }

@@ -75,7 +75,8 @@ final class Workbook {
     private static void makeReady(Program program, Desk desk, Screen screen) {
         try {
             Backends.Chosen chosen = program.chosen();
-            screen.happened(Page.of(Span.faint("Servers run as " + chosen.backend().name() + ". " + chosen.why())));
+            screen.happened(
+                    Page.of(Span.faint("Servers run as " + chosen.backend().name() + ": " + chosen.why() + ".")));
             desk.languages().warmUp();
             chosen.backend().warmUp(program.run());
         } catch (ClusterException e) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 
 /** The backends that are on the class path, and the choice among them. */
 public final class Backends {
@@ -32,22 +33,21 @@ public final class Backends {
      * @throws ClusterException if none can run here; the message says what was tried, why not, and the remedies
      */
     public static Chosen choose(RuntimeChoice choice) {
-        List<String> refused = new ArrayList<>();
+        List<Availability.Unavailable> refused = new ArrayList<>();
         for (Backend backend : all()) {
             if (choice != RuntimeChoice.AUTO && !choice.word().equals(backend.name())) {
                 continue;
             }
             Availability availability = backend.availability();
             if (availability instanceof Availability.Unavailable no) {
-                refused.add(backend.name() + ": " + no.why() + " " + no.remedy());
+                refused.add(no);
                 continue;
             }
-            String why = refused.isEmpty() ? availability.why() : availability.why() + " Not " + refused.get(0);
-            return new Chosen(backend, why);
+            String instead = refused.isEmpty() ? "" : " (" + refused.get(0).why() + ")";
+            return new Chosen(backend, availability.why() + instead);
         }
-        throw new ClusterException(
-                refused.isEmpty()
-                        ? "No runtime is on the class path."
-                        : "No servers can run here. " + String.join(" ", refused));
+        throw new ClusterException(refused.stream()
+                .map(no -> no.why() + ". " + no.remedy())
+                .collect(Collectors.joining(" ", "No servers can run here: ", "")));
     }
 }

@@ -65,7 +65,9 @@ final class OrderJudge {
             Optional<String> wrong = disorder(half.before()).or(() -> disorder(both));
             if (wrong.isPresent()) {
                 return Verdict.fail(
-                        "the events with key " + half.key() + " count 1, 2, 3 and so on, in this order", wrong.get(), see);
+                        "the events with key " + half.key() + " count 1, 2, 3 and so on, in this order",
+                        wrong.get(),
+                        see);
             }
         }
         return Verdict.pass("each key's events count up in each partition");
@@ -74,8 +76,9 @@ final class OrderJudge {
     /** What is wrong with entries that should be 1 to n, and rise within each partition; they come in offset order. */
     private static Optional<String> disorder(List<Event.LogEntry> entries) {
         List<String> values = entries.stream().map(Event.LogEntry::value).toList();
-        Set<String> wanted =
-                IntStream.rangeClosed(1, values.size()).mapToObj(Integer::toString).collect(Collectors.toSet());
+        Set<String> wanted = IntStream.rangeClosed(1, values.size())
+                .mapToObj(Integer::toString)
+                .collect(Collectors.toSet());
         if (!wanted.equals(Set.copyOf(values))) {
             return Optional.of("the values " + String.join(", ", values));
         }
@@ -137,20 +140,22 @@ final class OrderJudge {
     static Verdict orderIsPerPartition(History history) {
         String command = "/predict " + TopicsAndOrder.ORDER_WITHIN + " " + String.join("|", WITHIN);
         Optional<String> answer = history.prediction(TopicsAndOrder.ORDER_WITHIN)
-                .map(sealed -> sealed.answer().strip().toLowerCase(Locale.ROOT));
+                .map(predicted -> predicted.answer().strip().toLowerCase(Locale.ROOT));
         if (answer.isEmpty()) {
             return Verdict.fail("an answer: one of " + String.join(", ", WITHIN), "no answer yet", command);
         }
         return switch (answer.get()) {
             case "partition" -> Verdict.pass("within a partition, and nowhere else");
-            case "topic" -> Verdict.fail(
-                    "what keeps its order whatever the number of partitions",
-                    "topic: partitions are read side by side, nothing orders one's events among another's",
-                    see(history));
-            case "key" -> Verdict.fail(
-                    "what keeps its order whatever the number of partitions",
-                    "key: only while all its events go to one and the same place",
-                    see(history));
+            case "topic" ->
+                Verdict.fail(
+                        "what keeps its order whatever the number of partitions",
+                        "topic: partitions are read side by side, nothing orders one's events among another's",
+                        see(history));
+            case "key" ->
+                Verdict.fail(
+                        "what keeps its order whatever the number of partitions",
+                        "key: only while all its events go to one and the same place",
+                        see(history));
             default -> Verdict.fail("one of " + String.join(", ", WITHIN), answer.get(), command);
         };
     }
@@ -162,7 +167,11 @@ final class OrderJudge {
         }
         Set<String> inOrder = new TreeSet<>();
         for (String key : TopicJudge.keys(history.given())) {
-            if (log.get().of(key).stream().map(Event.LogEntry::partition).distinct().count() == 1) {
+            if (log.get().of(key).stream()
+                            .map(Event.LogEntry::partition)
+                            .distinct()
+                            .count()
+                    == 1) {
                 inOrder.add(key);
             }
         }
@@ -177,7 +186,8 @@ final class OrderJudge {
         }
         Optional<Set<String>> named = Answers.keys(sealed.get().answer(), TopicJudge.keys(history.given()));
         if (named.isEmpty()) {
-            return Verdict.fail("an answer: some of the keys, or none", sealed.get().answer(), command);
+            return Verdict.fail(
+                    "an answer: some of the keys, or none", sealed.get().answer(), command);
         }
         return named.get().equals(found)
                 ? Verdict.pass("as you said, " + join(found) + " " + words)

@@ -35,9 +35,11 @@ final class TopicLook {
     static Event.TopicSeen topic(Admin admin, String topic, Clock clock)
             throws ExecutionException, InterruptedException {
         try {
-            TopicDescription described = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+            TopicDescription described =
+                    admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
             List<Event.Partition> partitions = described.partitions().stream()
-                    .map(info -> new Event.Partition(info.partition(), info.replicas().size()))
+                    .map(info -> new Event.Partition(
+                            info.partition(), info.replicas().size()))
                     .toList();
             return new Event.TopicSeen(
                     clock.instant(), topic, described.topicId().toString(), partitions);
@@ -61,7 +63,8 @@ final class TopicLook {
         topic.partitions()
                 .forEach(partition -> question.put(new TopicPartition(topic.topic(), partition.number()), which));
         return admin.listOffsets(question).all().get().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().offset()));
     }
 
     /** @throws ClusterException if there is too much to read, or the brokers do not hand it out in time */
@@ -110,14 +113,22 @@ final class TopicLook {
 
     private static KafkaConsumer<byte[], byte[]> consumer(String bootstrapServers) {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "client.id", "quorumbook-look",
-                "enable.auto.commit", false,
-                "allow.auto.create.topics", false,
-                "auto.offset.reset", "earliest",
-                "enable.metrics.push", false,
-                "fetch.max.wait.ms", 50,
-                "default.api.timeout.ms", (int) PATIENCE.toMillis());
+                "bootstrap.servers",
+                bootstrapServers,
+                "client.id",
+                "quorumbook-look",
+                "enable.auto.commit",
+                false,
+                "allow.auto.create.topics",
+                false,
+                "auto.offset.reset",
+                "earliest",
+                "enable.metrics.push",
+                false,
+                "fetch.max.wait.ms",
+                50,
+                "default.api.timeout.ms",
+                (int) PATIENCE.toMillis());
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

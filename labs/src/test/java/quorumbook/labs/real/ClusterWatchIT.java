@@ -41,8 +41,8 @@ class ClusterWatchIT {
                 last[0] = now;
             });
             await(watch, seen -> count(seen, Role.LEADER) == 1 && count(seen, Role.FOLLOWER) == 2);
-            assertThat(watch.latest().servers()).allSatisfy(sight -> assertThat(sight.lastZxid())
-                    .isPresent());
+            assertThat(watch.latest().servers())
+                    .allSatisfy(sight -> assertThat(sight.lastZxid()).isPresent());
             NodeId leader = who(watch.latest(), Role.LEADER);
 
             servers.cluster().kill(leader);
@@ -51,8 +51,7 @@ class ClusterWatchIT {
 
             NodeId next = who(watch.latest(), Role.LEADER);
             servers.cluster().pause(next);
-            Observation alone =
-                    await(watch, seen -> count(seen, Role.SILENT) == 1 && count(seen, Role.LOOKING) == 1);
+            Observation alone = await(watch, seen -> count(seen, Role.SILENT) == 1 && count(seen, Role.LOOKING) == 1);
             assertThat(alone.of(next).orElseThrow().condition()).isEqualTo(Condition.PAUSED);
             assertThat(said).contains(next + " is paused").anyMatch(words -> words.endsWith("looks for a leader"));
 

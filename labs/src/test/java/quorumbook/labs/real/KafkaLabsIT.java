@@ -118,7 +118,10 @@ class KafkaLabsIT {
         try (ClusterWatch watch = ClusterWatch.over(servers.cluster())) {
             Eventually.Sight<List<Role>> roles = Eventually.look(
                     Duration.ofSeconds(10),
-                    () -> watch.latest().servers().stream().map(ServerSight::role).sorted().toList(),
+                    () -> watch.latest().servers().stream()
+                            .map(ServerSight::role)
+                            .sorted()
+                            .toList(),
                     List.of(Role.BROKER, Role.BROKER, Role.ACTIVE_CONTROLLER)::equals);
 
             assertThat(roles.last()).contains(List.of(Role.BROKER, Role.BROKER, Role.ACTIVE_CONTROLLER));

@@ -32,7 +32,10 @@ final class Checks implements Contest {
         this.book = book;
         this.lesson = LessonId.of(lab.id().toString());
         this.figure = new Figure(
-                "check-" + lesson.name(), "/check of " + lesson + " to its verdict", Unit.SECONDS, new Goal.Below(IMMEDIATELY));
+                "check-" + lesson.name(),
+                "/check of " + lesson + " to its verdict",
+                Unit.SECONDS,
+                new Goal.Below(IMMEDIATELY));
     }
 
     @Override
@@ -53,8 +56,8 @@ final class Checks implements Contest {
     @Override
     public void prepare(Set<String> wanted, Progress progress) throws Exception {
         CapturingScreen screen = new CapturingScreen();
-        Desk open = new Desk(
-                book, screen, Optional.empty(), () -> SEED, program::clusters, Languages.of(program, screen));
+        Desk open =
+                new Desk(book, screen, Optional.empty(), () -> SEED, program::clusters, Languages.of(program, screen));
         desk = Optional.of(open);
         open.open(lesson, SEED, 0);
         progress.phase("starting " + open.lab().cluster().describe());

@@ -41,14 +41,17 @@ final class Memory {
     }
 
     private static List<ProcessHandle> servers() {
-        Predicate<ProcessHandle> isServer = process ->
-                process.info().commandLine().filter(line -> line.contains("-Dquorumbook.node=")).isPresent();
+        Predicate<ProcessHandle> isServer = process -> process.info()
+                .commandLine()
+                .filter(line -> line.contains("-Dquorumbook.node="))
+                .isPresent();
         return ProcessHandle.current().descendants().filter(isServer).toList();
     }
 
     private static long kilobytes(long pid, Count count) throws IOException {
         String text = Files.readString(PROC.resolve(Long.toString(pid)).resolve("smaps_rollup"));
         Optional<Matcher> found = Optional.of(count.line.matcher(text)).filter(Matcher::find);
-        return Long.parseLong(found.orElseThrow(() -> new IOException("no " + count + " of process " + pid)).group(1));
+        return Long.parseLong(found.orElseThrow(() -> new IOException("no " + count + " of process " + pid))
+                .group(1));
     }
 }

@@ -21,8 +21,9 @@ final class PseudoTerminal implements AutoCloseable {
     /** High enough that no first screen is turned page by page. */
     private static final String SIZE = "stty cols 100 rows 100; ";
 
-    private static final Pattern ESCAPES = Pattern.compile("\u001b\\[[0-9;?]*[ -/]*[@-~]|\u001b\\][^\u0007\u001b]*(\u0007|\u001b\\\\)"
-            + "|\u001b[()][A-Z0-9]|\u001b[=>78]|[\r\u0000\u0007\u0008]");
+    private static final Pattern ESCAPES =
+            Pattern.compile("\u001b\\[[0-9;?]*[ -/]*[@-~]|\u001b\\][^\u0007\u001b]*(\u0007|\u001b\\\\)"
+                    + "|\u001b[()][A-Z0-9]|\u001b[=>78]|[\r\u0000\u0007\u0008]");
 
     private final Process process;
     private final long begun;

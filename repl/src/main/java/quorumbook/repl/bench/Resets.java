@@ -37,7 +37,10 @@ final class Resets implements Contest {
         this.clusters = new Clusters(backend, run);
         String id = lab.id().toString();
         this.figure = new Figure(
-                "reset-" + id.substring(id.indexOf('/') + 1), "another attempt at " + id, Unit.SECONDS, new Goal.Ratio(0.05));
+                "reset-" + id.substring(id.indexOf('/') + 1),
+                "another attempt at " + id,
+                Unit.SECONDS,
+                new Goal.Ratio(0.05));
     }
 
     @Override
@@ -47,7 +50,8 @@ final class Resets implements Contest {
 
     @Override
     public String opponent() {
-        return "a new cluster for it (" + lab.cluster().describe() + "), without the time that the old one takes to end";
+        return "a new cluster for it (" + lab.cluster().describe()
+                + "), without the time that the old one takes to end";
     }
 
     @Override

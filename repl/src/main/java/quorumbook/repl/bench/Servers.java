@@ -23,10 +23,10 @@ final class Servers implements Contest {
             new Figure("ensemble", "3 ZooKeeper servers ready", Unit.SECONDS, new Goal.Ratio(0.45));
     private static final Figure KAFKA =
             new Figure("kafka", "3 Kafka nodes ready, formatted", Unit.SECONDS, new Goal.Ratio(0.3));
-    private static final Figure RSS = new Figure(
-            "memory", "resident memory (RSS) of these 3 + 3", Unit.MEGABYTES, new Goal.Ratio(0.45));
-    private static final Figure PSS = new Figure(
-            "memory-pss", "the same, shared pages counted once (PSS)", Unit.MEGABYTES, new Goal.Ratio(0.45));
+    private static final Figure RSS =
+            new Figure("memory", "resident memory (RSS) of these 3 + 3", Unit.MEGABYTES, new Goal.Ratio(0.45));
+    private static final Figure PSS =
+            new Figure("memory-pss", "the same, shared pages counted once (PSS)", Unit.MEGABYTES, new Goal.Ratio(0.45));
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Backend backend;
@@ -44,8 +44,8 @@ final class Servers implements Contest {
 
     @Override
     public String opponent() {
-        return "the same servers and configuration with the " + backend.rival().map(Rival::words).orElse("")
-                + ", kafka-storage format included";
+        return "the same servers and configuration with the "
+                + backend.rival().map(Rival::words).orElse("") + ", kafka-storage format included";
     }
 
     @Override
@@ -99,7 +99,8 @@ final class Servers implements Contest {
     }
 
     private static void measure(
-            Figure figure, ClusterSpec spec, Start start, boolean counted, Map<String, Double> values) throws Exception {
+            Figure figure, ClusterSpec spec, Start start, boolean counted, Map<String, Double> values)
+            throws Exception {
         long begun = System.nanoTime();
         try (AutoCloseable cluster = start.ready(spec)) {
             values.put(figure.name(), figure.unit().of(System.nanoTime() - begun));

@@ -32,7 +32,7 @@ final class StartUp implements Contest {
     /** @param lesson the lesson that a newcomer is shown: its name is the prompt */
     StartUp(Places places, String lesson) throws IOException {
         this.places = places;
-        this.ourPrompt = Pattern.compile("(?m)^" + Pattern.quote(lesson) + "> ");
+        this.ourPrompt = Pattern.compile(Pattern.quote(lesson + "> "));
         this.folder = Files.createTempDirectory("quorumbook-bench");
     }
 
@@ -48,7 +48,9 @@ final class StartUp implements Contest {
 
     @Override
     public Optional<String> hindrance() {
-        if (!isOnPath("script") || !isOnPath("stty") || !System.getProperty("os.name").equals("Linux")) {
+        if (!isOnPath("script")
+                || !isOnPath("stty")
+                || !System.getProperty("os.name").equals("Linux")) {
             return Optional.of("needs `script` of util-linux (Debian: apt install bsdutils) and `stty`");
         }
         return Files.isExecutable(launcher())

@@ -35,8 +35,8 @@ final class Tally {
         String median = unit.words(median(figure.name()).orElseThrow());
         return sorted.size() == 1
                 ? median
-                : median + " (" + bare(unit.words(sorted.get(0))) + "–" + bare(unit.words(sorted.get(sorted.size() - 1)))
-                        + ")";
+                : median + " (" + bare(unit.words(sorted.get(0))) + "–"
+                        + bare(unit.words(sorted.get(sorted.size() - 1))) + ")";
     }
 
     private static String bare(String words) {

@@ -26,7 +26,8 @@ final class BenchCli implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "NAME",
-            description = "Only these figures: prompt, answer, snippet, ensemble, kafka, memory, containers, check, reset.")
+            description =
+                    "Only these figures: prompt, answer, snippet, ensemble, kafka, memory, containers, check, reset.")
     private List<String> only = new ArrayList<>();
 
     @Option(names = "--runs", paramLabel = "N", defaultValue = "5", description = "Runs of each side (default: 5).")

@@ -15,8 +15,8 @@ import quorumbook.labs.cluster.ClusterException;
 import quorumbook.lessons.LessonId;
 import quorumbook.repl.command.Verdicts;
 import quorumbook.repl.desk.Book;
-import quorumbook.repl.desk.Places;
 import quorumbook.repl.desk.Languages;
+import quorumbook.repl.desk.Places;
 import quorumbook.repl.desk.Program;
 import quorumbook.repl.grade.Examined;
 import quorumbook.repl.grade.Examiner;
@@ -57,8 +57,7 @@ final class CheckCli implements Callable<Integer> {
         long drawn = seed.orElseGet(System::nanoTime);
         Screen screen = PlainScreen.ofStandardStreams();
         try (Program program = Program.begin(folders, runtime.choice());
-                Examiner examiner =
-                        new Examiner(book, program.clusters(), each -> Languages.of(program, each))) {
+                Examiner examiner = new Examiner(book, program.clusters(), each -> Languages.of(program, each))) {
             screen.busy("starting " + book.lab(id).orElseThrow().cluster().describe());
             Examined examined = examiner.examine(id, submission, drawn);
             screen.idle();
@@ -74,7 +73,9 @@ final class CheckCli implements Callable<Integer> {
         LessonId id = book.syllabus()
                 .find(exercise)
                 .orElseThrow(() -> new ClusterException("There is no exercise '" + exercise + "'; there are "
-                        + book.syllabus().lessons().stream().filter(each -> book.lab(each).isPresent()).toList() + "."));
+                        + book.syllabus().lessons().stream()
+                                .filter(each -> book.lab(each).isPresent())
+                                .toList() + "."));
         if (book.lab(id).isEmpty()) {
             throw new ClusterException(id + " is a lesson to read; there is nothing to check.");
         }
@@ -89,7 +90,8 @@ final class CheckCli implements Callable<Integer> {
         } catch (MalformedInputException e) {
             throw new ClusterException(file.map(Path::toString).orElse("The input") + " is not text in UTF-8.", e);
         } catch (IOException e) {
-            throw new ClusterException("Cannot read " + file.map(Path::toString).orElse("standard input") + ": " + e, e);
+            throw new ClusterException(
+                    "Cannot read " + file.map(Path::toString).orElse("standard input") + ": " + e, e);
         }
     }
 }

@@ -50,12 +50,15 @@ final class CompletionCli implements Callable<Integer> {
             CommandSpec command = each.getValue().getCommandSpec();
             script.append("complete -c quorumbook -n __fish_use_subcommand -a %s -d '%s'%n"
                     .formatted(each.getKey(), about(command)));
-            command.options().forEach(option -> script.append(
-                    "complete -c quorumbook -n '__fish_seen_subcommand_from %s' -l %s -d '%s'%n"
-                            .formatted(
-                                    each.getKey(),
-                                    option.longestName().replaceFirst("^--", ""),
-                                    option.description().length == 0 ? "" : option.description()[0].replace("'", ""))));
+            command.options()
+                    .forEach(option ->
+                            script.append("complete -c quorumbook -n '__fish_seen_subcommand_from %s' -l %s -d '%s'%n"
+                                    .formatted(
+                                            each.getKey(),
+                                            option.longestName().replaceFirst("^--", ""),
+                                            option.description().length == 0
+                                                    ? ""
+                                                    : option.description()[0].replace("'", ""))));
         }
         return script.toString();
     }

@@ -40,7 +40,10 @@ final class DoctorCli implements Callable<Integer> {
         int code = 0;
         try {
             Backends.Chosen chosen = Backends.choose(runtime.choice());
-            page.line(Span.good("Labs can run here, with servers as " + chosen.backend().name() + ". "), Span.plain(chosen.why()));
+            page.line(
+                    Span.good("Labs can run here, with servers as "
+                            + chosen.backend().name() + ". "),
+                    Span.plain(chosen.why()));
         } catch (ClusterException e) {
             page.line(Span.bad(e.getMessage()));
             code = Quorumbook.TROUBLE;

@@ -19,7 +19,12 @@ final class Machine {
     private Machine() {}
 
     static List<Finding> examine(Places folders) {
-        return List.of(jdk(), memory(), writable("data folder", folders.data()), writable("state folder", folders.state()), terminal());
+        return List.of(
+                jdk(),
+                memory(),
+                writable("data folder", folders.data()),
+                writable("state folder", folders.state()),
+                terminal());
     }
 
     private static Finding jdk() {
@@ -28,7 +33,8 @@ final class Machine {
                 && ModuleLayer.boot().findModule("jdk.jshell").isPresent();
         return whole
                 ? new Finding(Level.GOOD, "JDK", version, "")
-                : new Finding(Level.BAD, "JDK", version + " has no compiler or no JShell", "Install a whole JDK, not a JRE.");
+                : new Finding(
+                        Level.BAD, "JDK", version + " has no compiler or no JShell", "Install a whole JDK, not a JRE.");
     }
 
     private static Finding memory() {
@@ -38,7 +44,11 @@ final class Machine {
             String found = megabytes(total) + " in all, " + megabytes(free) + " unused";
             return total >= ENOUGH_MEMORY
                     ? new Finding(Level.GOOD, "memory", found, "")
-                    : new Finding(Level.NOTE, "memory", found, "Labs with three Kafka servers want 2 GB; close other programs.");
+                    : new Finding(
+                            Level.NOTE,
+                            "memory",
+                            found,
+                            "Labs with three Kafka servers want 2 GB; close other programs.");
         }
         return new Finding(Level.NOTE, "memory", "cannot be told on this JVM", "");
     }
@@ -51,7 +61,11 @@ final class Machine {
             long free = Files.getFileStore(folder).getUsableSpace();
             return free >= ENOUGH_DISK
                     ? new Finding(Level.GOOD, subject, folder + ", " + megabytes(free) + " free", "")
-                    : new Finding(Level.NOTE, subject, folder + ", only " + megabytes(free) + " free", "Free some space there.");
+                    : new Finding(
+                            Level.NOTE,
+                            subject,
+                            folder + ", only " + megabytes(free) + " free",
+                            "Free some space there.");
         } catch (IOException e) {
             return new Finding(
                     Level.BAD,

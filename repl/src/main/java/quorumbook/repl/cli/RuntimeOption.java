@@ -9,12 +9,14 @@ final class RuntimeOption {
     @Option(
             names = "--runtime",
             paramLabel = "auto|containers|processes",
-            description = "How servers run: containers if an engine answers, else processes (auto, the default); or one "
-                    + "of the two. Also QUORUMBOOK_RUNTIME.")
+            description =
+                    "How servers run: containers if an engine answers, else processes (auto, the default); or one "
+                            + "of the two. Also QUORUMBOOK_RUNTIME.")
     private String runtime = "";
 
     RuntimeChoice choice() {
-        String environment = Optional.ofNullable(System.getenv("QUORUMBOOK_RUNTIME")).orElse("");
+        String environment =
+                Optional.ofNullable(System.getenv("QUORUMBOOK_RUNTIME")).orElse("");
         String word = runtime.isBlank() ? environment : runtime;
         return word.isBlank() ? RuntimeChoice.AUTO : RuntimeChoice.of(word);
     }

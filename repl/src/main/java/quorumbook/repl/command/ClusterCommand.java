@@ -39,7 +39,8 @@ final class ClusterCommand implements Command {
         observation.get().servers().forEach(sight -> rows.add(row(cluster, sight)));
         return Reply.done(Page.writing()
                 .table(List.of("server", "role", "condition", "last zxid", "address"), rows)
-                .line(Span.faint(cluster.spec().describe() + ", as " + cluster.runtime() + ". /kill, /pause, /isolate, /logs take a server."))
+                .line(Span.faint(cluster.spec().describe() + ", as " + cluster.runtime()
+                        + ". /kill, /pause, /isolate, /logs take a server."))
                 .done());
     }
 

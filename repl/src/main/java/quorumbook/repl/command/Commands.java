@@ -50,8 +50,9 @@ public final class Commands {
     /** The command of that name, or the only one whose name begins so. */
     public static Optional<Command> find(String typed) {
         List<Command> possible = beginningWith(typed);
-        Optional<Command> exact =
-                possible.stream().filter(command -> command.name().equals(typed)).findFirst();
+        Optional<Command> exact = possible.stream()
+                .filter(command -> command.name().equals(typed))
+                .findFirst();
         return exact.isPresent() || possible.size() != 1 ? exact : Optional.of(possible.get(0));
     }
 

@@ -31,7 +31,8 @@ final class Completing {
             return kafka(before, word);
         }
         List<Suggestion> java = new ArrayList<>(desk.languages().completeJava(input, cursor));
-        if (before.strip().length() <= 6 && word == before.length() - before.stripLeading().length()) {
+        if (before.strip().length() <= 6
+                && word == before.length() - before.stripLeading().length()) {
             desk.languages().tools().stream()
                     .filter(tool -> tool.startsWith(before.strip()))
                     .forEach(tool -> java.add(Suggestion.of(word, tool)));

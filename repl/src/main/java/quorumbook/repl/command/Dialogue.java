@@ -52,7 +52,9 @@ public final class Dialogue implements Conversation {
 
     @Override
     public boolean isUnfinished(String input) {
-        return language(input) == Language.JAVA && !input.isBlank() && desk.languages().isUnfinished(input);
+        return language(input) == Language.JAVA
+                && !input.isBlank()
+                && desk.languages().isUnfinished(input);
     }
 
     @Override

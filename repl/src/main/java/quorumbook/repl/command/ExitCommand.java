@@ -23,6 +23,7 @@ final class ExitCommand implements Command {
 
     @Override
     public Reply run(Desk desk, Words words) throws Exception {
-        return Reply.leave(Page.of(Span.plain("Goodbye. Next time you continue at " + desk.lesson().id() + ".")));
+        return Reply.leave(Page.of(
+                Span.plain("Goodbye. Next time you continue at " + desk.lesson().id() + ".")));
     }
 }

@@ -24,9 +24,7 @@ final class GotoCommand implements Command {
 
     @Override
     public List<String> choices(Desk desk, Words before) {
-        return desk.book().syllabus().lessons().stream()
-                .map(LessonId::toString)
-                .toList();
+        return desk.book().syllabus().lessons().stream().map(LessonId::toString).toList();
     }
 
     @Override

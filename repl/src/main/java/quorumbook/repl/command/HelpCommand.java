@@ -45,8 +45,12 @@ final class HelpCommand implements Command {
         Commands.all().forEach(command -> rows.add(List.of(Span.code(command.usage()), Span.plain(command.about()))));
         return Page.writing()
                 .table(List.of(), rows)
-                .line(Span.code("zk …"), Span.plain(" is ZooKeeper's shell, "), Span.code("kafka-…"),
-                        Span.plain(" are Kafka's tools, anything else is Java. A unique beginning of a command is enough."))
+                .line(
+                        Span.code("zk …"),
+                        Span.plain(" is ZooKeeper's shell, "),
+                        Span.code("kafka-…"),
+                        Span.plain(
+                                " are Kafka's tools, anything else is Java. A unique beginning of a command is enough."))
                 .done();
     }
 

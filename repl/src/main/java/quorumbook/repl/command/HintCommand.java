@@ -52,6 +52,9 @@ final class HintCommand implements Command {
         climbed.put(key, rung + 1);
         desk.note("hint", check.get() + " " + (rung + 1));
         String which = "hint " + (rung + 1) + " of " + ladder.size() + ", " + check.get();
-        return Reply.done(Page.writing().line(Span.faint(which)).markdown(ladder.get(rung)).done());
+        return Reply.done(Page.writing()
+                .line(Span.faint(which))
+                .markdown(ladder.get(rung))
+                .done());
     }
 }

@@ -38,6 +38,7 @@ final class JavaCommand implements Command {
             return Reply.refused("/java restart starts your Java anew.");
         }
         desk.languages().restartJava();
-        return Reply.done(Page.of(Span.plain("Your Java starts anew. Classes, methods and imports are kept; variables are empty.")));
+        return Reply.done(Page.of(
+                Span.plain("Your Java starts anew. Classes, methods and imports are kept; variables are empty.")));
     }
 }

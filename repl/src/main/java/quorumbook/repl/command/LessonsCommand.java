@@ -28,7 +28,10 @@ final class LessonsCommand implements Command {
     private static List<Span> row(Desk desk, LessonId id) {
         boolean open = desk.lesson().id().equals(id);
         Span name = open ? Span.strong(id.name()) : Span.code(id.name());
-        return List.of(Marks.of(desk.standing().lesson(id.toString())), name, Span.plain(desk.book().title(id)));
+        return List.of(
+                Marks.of(desk.standing().lesson(id.toString())),
+                name,
+                Span.plain(desk.book().title(id)));
     }
 
     @Override

@@ -29,6 +29,7 @@ final class ListCommand implements Command {
         if (snippets.isEmpty()) {
             return Reply.done(Page.of(Span.faint("No Java typed in this attempt yet.")));
         }
-        return Reply.done(Page.writing().verbatim(Tone.CODE, String.join("\n", snippets)).done());
+        return Reply.done(
+                Page.writing().verbatim(Tone.CODE, String.join("\n", snippets)).done());
     }
 }

@@ -36,13 +36,17 @@ final class LogsCommand implements Command {
     public Reply run(Desk desk, Words words) throws Exception {
         Cluster cluster = desk.attempt().cluster();
         if (words.isEmpty()) {
-            return Reply.refused("Of which server? /logs " + cluster.spec().nodes().get(0).id() + " shows its last lines.");
+            return Reply.refused(
+                    "Of which server? /logs " + cluster.spec().nodes().get(0).id() + " shows its last lines.");
         }
         NodeId node = Nodes.named(cluster, words.first());
         int lines = words.rest().isEmpty() ? USUAL : Integer.parseInt(words.rest());
         List<String> log = cluster.serverLog(node, lines);
-        return Reply.done(log.isEmpty()
-                ? Page.of(Span.faint(node + " has not written anything yet."))
-                : Page.writing().verbatim(Tone.PLAIN, String.join("\n", log)).done());
+        return Reply.done(
+                log.isEmpty()
+                        ? Page.of(Span.faint(node + " has not written anything yet."))
+                        : Page.writing()
+                                .verbatim(Tone.PLAIN, String.join("\n", log))
+                                .done());
     }
 }

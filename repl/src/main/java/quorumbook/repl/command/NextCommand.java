@@ -25,6 +25,7 @@ final class NextCommand implements Command {
     public Reply run(Desk desk, Words words) throws Exception {
         return desk.next()
                 .map(Reply::done)
-                .orElseGet(() -> Reply.done(Page.of(Span.good("That was the last lesson. /lessons shows them all, /progress yours."))));
+                .orElseGet(() -> Reply.done(
+                        Page.of(Span.good("That was the last lesson. /lessons shows them all, /progress yours."))));
     }
 }

@@ -69,9 +69,7 @@ final class NodeCommand implements Command {
             Proof proof = verb.on(attempt.cluster(), node);
             attempt.done(proof);
             page.indented(
-                    2,
-                    Span.strong(node + " " + proof.verb()),
-                    Span.faint("  " + String.join("; ", proof.evidence())));
+                    2, Span.strong(node + " " + proof.verb()), Span.faint("  " + String.join("; ", proof.evidence())));
         }
         return Reply.done(page.done());
     }

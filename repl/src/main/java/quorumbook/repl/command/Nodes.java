@@ -15,8 +15,8 @@ final class Nodes {
     /** The node that was meant, or an error that lists those there are. */
     static NodeId named(Cluster cluster, String word) {
         NodeId node = NodeId.parse(word)
-                .orElseThrow(() -> new ClusterException("There is no server '" + word + "'; there are "
-                        + String.join(", ", names(cluster)) + "."));
+                .orElseThrow(() -> new ClusterException(
+                        "There is no server '" + word + "'; there are " + String.join(", ", names(cluster)) + "."));
         return cluster.spec().node(node).id();
     }
 

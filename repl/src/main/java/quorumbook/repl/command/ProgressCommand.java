@@ -39,8 +39,10 @@ final class ProgressCommand implements Command {
             rows.add(List.of(
                     Span.code(id.toString()),
                     Marks.of(lesson),
-                    Span.plain(lesson.map(each -> Integer.toString(each.tries())).orElse("0")),
-                    Span.plain(lesson.map(each -> Integer.toString(each.hints())).orElse("0"))));
+                    Span.plain(
+                            lesson.map(each -> Integer.toString(each.tries())).orElse("0")),
+                    Span.plain(
+                            lesson.map(each -> Integer.toString(each.hints())).orElse("0"))));
         }
         return Reply.done(Page.writing()
                 .table(List.of("exercise", "", "checks", "hints"), rows)

@@ -39,7 +39,10 @@ final class SaveCommand implements Command {
             return Reply.refused("Cannot write " + file + " (" + e.getMessage() + "). Name another file.");
         }
         return Reply.done(Page.of(
-                Span.good("Saved "), Span.code(file.toString()),
-                Span.plain(". Check it with "), Span.code("quorumbook check " + desk.lesson().id() + " " + file), Span.plain(".")));
+                Span.good("Saved "),
+                Span.code(file.toString()),
+                Span.plain(". Check it with "),
+                Span.code("quorumbook check " + desk.lesson().id() + " " + file),
+                Span.plain(".")));
     }
 }

@@ -28,6 +28,7 @@ final class SkipCommand implements Command {
                 .syllabus()
                 .next(desk.lesson().id())
                 .map(next -> Reply.done(desk.open(next)))
-                .orElseGet(() -> Reply.done(Page.of(Span.plain("Skipped. That was the last lesson; /lessons shows them all."))));
+                .orElseGet(() ->
+                        Reply.done(Page.of(Span.plain("Skipped. That was the last lesson; /lessons shows them all."))));
     }
 }

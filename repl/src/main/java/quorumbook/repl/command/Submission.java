@@ -19,7 +19,9 @@ public final class Submission {
         }
         List<Map.Entry<String, String>> longestFirst = given.entrySet().stream()
                 .filter(entry -> entry.getValue().length() > 3)
-                .sorted(Comparator.comparing((Map.Entry<String, String> entry) -> entry.getValue().length()).reversed())
+                .sorted(Comparator.comparing((Map.Entry<String, String> entry) ->
+                                entry.getValue().length())
+                        .reversed())
                 .toList();
         String general = line;
         for (Map.Entry<String, String> entry : longestFirst) {
@@ -37,7 +39,9 @@ public final class Submission {
         for (String name : longestFirst) {
             particular = particular
                     .replace("${" + name + "}", given.get(name))
-                    .replaceAll("\\$" + name + "(?![A-Za-z0-9_])", java.util.regex.Matcher.quoteReplacement(given.get(name)));
+                    .replaceAll(
+                            "\\$" + name + "(?![A-Za-z0-9_])",
+                            java.util.regex.Matcher.quoteReplacement(given.get(name)));
         }
         return particular;
     }

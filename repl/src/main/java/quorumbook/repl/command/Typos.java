@@ -12,9 +12,11 @@ final class Typos {
     static String unknown(String shown, String typed) {
         List<Command> possible = Commands.beginningWith(typed);
         if (possible.size() > 1) {
-            return "'" + shown + "' may be " + listed(possible.stream().map(Command::name).toList()) + ".";
+            return "'" + shown + "' may be "
+                    + listed(possible.stream().map(Command::name).toList()) + ".";
         }
-        List<String> near = Nearest.of(typed, Commands.all().stream().map(Command::name).toList());
+        List<String> near =
+                Nearest.of(typed, Commands.all().stream().map(Command::name).toList());
         return "There is no command '" + shown + "'."
                 + (near.isEmpty() ? " /help lists them." : " Did you mean " + listed(near) + "?");
     }

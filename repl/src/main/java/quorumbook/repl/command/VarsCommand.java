@@ -30,10 +30,13 @@ final class VarsCommand implements Command {
         desk.given().values().forEach((name, value) -> given.add(List.of(Span.code("$" + name), Span.plain(value))));
         page.table(List.of(), given);
         List<List<Span>> variables = new ArrayList<>();
-        desk.languages().variables().forEach(each -> variables.add(
-                List.of(Span.faint(each.type()), Span.code(each.name()), Span.plain(each.value()))));
+        desk.languages()
+                .variables()
+                .forEach(each -> variables.add(
+                        List.of(Span.faint(each.type()), Span.code(each.name()), Span.plain(each.value()))));
         page.table(List.of(), variables);
         boolean none = given.isEmpty() && variables.isEmpty();
-        return Reply.done(none ? Page.of(Span.faint("No values are given here, and no variables defined yet.")) : page.done());
+        return Reply.done(
+                none ? Page.of(Span.faint("No values are given here, and no variables defined yet.")) : page.done());
     }
 }

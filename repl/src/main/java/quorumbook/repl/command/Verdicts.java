@@ -33,7 +33,11 @@ public final class Verdicts {
 
     private static void claim(Page.Writing page, Judged judged, Reasons reasons) {
         Verdict verdict = judged.verdict();
-        page.indented(2, mark(verdict), Span.plain(" " + judged.check().claim() + "  "), Span.faint(judged.check().id()));
+        page.indented(
+                2,
+                mark(verdict),
+                Span.plain(" " + judged.check().claim() + "  "),
+                Span.faint(judged.check().id()));
         if (reasons == Reasons.SAID_BELOW) {
             return;
         }

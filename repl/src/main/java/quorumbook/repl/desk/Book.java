@@ -51,7 +51,8 @@ public final class Book {
 
     /** Our answer to the exercise, if answers are installed beside the program. */
     public Optional<String> answer(LessonId id) {
-        Path file = home.resolve("answers").resolve(id.track()).resolve(id.name()).resolve("answer.jsh");
+        Path file =
+                home.resolve("answers").resolve(id.track()).resolve(id.name()).resolve("answer.jsh");
         try {
             return Files.exists(file) ? Optional.of(Files.readString(file, StandardCharsets.UTF_8)) : Optional.empty();
         } catch (IOException e) {

@@ -25,7 +25,8 @@ final class ClassPaths {
         try (Stream<Path> jars = Files.list(lib)) {
             return jars.sorted().toList();
         } catch (IOException e) {
-            throw new ClusterException("Kafka's tools are missing (" + lib + "). Build the workbook again: mvn package", e);
+            throw new ClusterException(
+                    "Kafka's tools are missing (" + lib + "). Build the workbook again: mvn package", e);
         }
     }
 

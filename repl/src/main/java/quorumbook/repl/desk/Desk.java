@@ -102,7 +102,10 @@ public final class Desk implements AutoCloseable {
 
     /** Opens the lesson that was open last, at its step and with its values; the first one for a newcomer. */
     public Page resume() {
-        Optional<LessonId> last = standing().latest().flatMap(LessonId::parse).filter(book.syllabus().lessons()::contains);
+        Optional<LessonId> last = standing()
+                .latest()
+                .flatMap(LessonId::parse)
+                .filter(book.syllabus().lessons()::contains);
         if (last.isEmpty()) {
             return open(book.syllabus().first());
         }

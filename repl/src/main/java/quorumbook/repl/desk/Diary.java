@@ -28,7 +28,8 @@ final class Diary {
         try {
             return new Diary(journal, screen, Standing.of(journal.get().read()));
         } catch (IOException e) {
-            screen.show(Page.of(Span.warning("Your progress cannot be read (" + e.getMessage() + "); starting without it.")));
+            screen.show(Page.of(
+                    Span.warning("Your progress cannot be read (" + e.getMessage() + "); starting without it.")));
             return new Diary(Optional.empty(), screen, Standing.of(java.util.List.of()));
         }
     }

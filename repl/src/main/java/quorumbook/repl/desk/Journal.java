@@ -81,8 +81,8 @@ public final class Journal {
     }
 
     private void write(Entry entry) throws IOException {
-        try (FileChannel channel =
-                        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        try (FileChannel channel = FileChannel.open(
+                        file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
                 FileLock lock = channel.lock()) {
             String line = (isTorn() ? "\n" : "") + entry.line();
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(line);

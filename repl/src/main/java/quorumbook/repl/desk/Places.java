@@ -30,7 +30,9 @@ public record Places(Path home, Path data, Path state) {
                 System.getenv(),
                 Path.of(System.getProperty("user.home")),
                 System.getProperty("os.name"),
-                Path.of(System.getProperty("quorumbook.home", ".")).toAbsolutePath().normalize());
+                Path.of(System.getProperty("quorumbook.home", "."))
+                        .toAbsolutePath()
+                        .normalize());
     }
 
     public Path journal() {

@@ -42,7 +42,8 @@ public final class Examiner implements AutoCloseable {
     /** Runs the text of a submission and judges it, on a clean cluster, with the values of {@code seed}. */
     public Examined examine(LessonId exercise, String submission, long seed) throws InterruptedException {
         CapturingScreen screen = new CapturingScreen();
-        try (Desk desk = new Desk(book, screen, Optional.empty(), () -> seed, () -> clusters, languages.apply(screen))) {
+        try (Desk desk =
+                new Desk(book, screen, Optional.empty(), () -> seed, () -> clusters, languages.apply(screen))) {
             desk.open(exercise, seed, 0);
             desk.attempt();
             long begun = System.nanoTime();
@@ -58,7 +59,8 @@ public final class Examiner implements AutoCloseable {
         for (String input : Script.inputs(submission, dialogue)) {
             ScheduledFuture<?> watchdog = clock.schedule(
                     () -> {
-                        limits.add("stopped after " + limit.toSeconds() + " s: " + input.lines().findFirst().orElse(""));
+                        limits.add("stopped after " + limit.toSeconds() + " s: "
+                                + input.lines().findFirst().orElse(""));
                         dialogue.interrupt();
                     },
                     limit.toMillis(),

@@ -86,7 +86,12 @@ public final class InteractivePrompt {
 
     private Line edited() {
         EditLine line = new EditLine(
-                screen.terminal(), screen.ticking().bottom(), screen.ticking()::soon, conversation, screen.look(), screen::show);
+                screen.terminal(),
+                screen.ticking().bottom(),
+                screen.ticking()::soon,
+                conversation,
+                screen.look(),
+                screen::show);
         remember(line);
         return offered -> {
             announce(offered);

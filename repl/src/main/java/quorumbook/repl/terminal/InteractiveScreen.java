@@ -291,7 +291,9 @@ public final class InteractiveScreen implements Screen, AutoCloseable {
     /** The rows that scroll. */
     private int windowRows() {
         int rows = terminal.getRows();
-        return rows <= 0 ? Integer.MAX_VALUE : Math.max(4, rows - (ticking.bottom().isShown() ? 1 : 0));
+        return rows <= 0
+                ? Integer.MAX_VALUE
+                : Math.max(4, rows - (ticking.bottom().isShown() ? 1 : 0));
     }
 
     /** Begins to keep the state in sight. */

@@ -29,6 +29,8 @@ final class Terminals {
             // Else JLine starts infocmp, which is a fifth of the time to the prompt.
             Optional.ofNullable(InfoCmp.getDefaultInfoCmp(SAME_CAPABILITIES.getOrDefault(type, type)))
                     .ifPresent(capabilities -> InfoCmp.setLoadedInfoCmp(type, capabilities));
+            // Else JLine reports one Ctrl-C twice, as a signal and as a key.
+            System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");
             TerminalBuilder builder = TerminalBuilder.builder()
                     .system(true)
                     .systemOutput(TerminalBuilder.SystemOutput.SysOut)
@@ -38,7 +40,8 @@ final class Terminals {
                     .graphemeCluster(false)
                     .dumb(false);
             if (isDumb(environment)) {
-                // JLine's own dumb terminal knows no signals; ours is an ordinary one that is never told to do anything.
+                // JLine's own dumb terminal knows no signals; ours is an ordinary one that is never told to do
+                // anything.
                 builder.type("ansi");
             }
             return Optional.of(builder.build());

@@ -20,6 +20,7 @@ final class Ticking implements AutoCloseable {
     private static final Duration STATUS_EVERY = Duration.ofMillis(300);
     /** Work that ends before is not announced. */
     private static final Duration UNREMARKABLE = Duration.ofMillis(200);
+
     private static final String SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
 
     private final Terminal terminal;
@@ -238,9 +239,7 @@ final class Ticking implements AutoCloseable {
                 flow.write(look.words(current.words() + " …") + "\n");
             }
         } else {
-            String spin = look.signs() == Look.Signs.GLYPHS
-                    ? SPINNER.charAt(turns++ % SPINNER.length()) + " "
-                    : "";
+            String spin = look.signs() == Look.Signs.GLYPHS ? SPINNER.charAt(turns++ % SPINNER.length()) + " " : "";
             String seconds = lasting.toSeconds() >= 2 ? " " + lasting.toSeconds() + " s" : "";
             flow.pass(look.words(spin + current.words() + seconds));
         }

@@ -102,7 +102,9 @@ class DialogueTest {
 
     @Test
     void everyCommandExplainsItself() {
-        Commands.all().forEach(command -> assertThat(dialogue.submit("/help " + command.name())).isEqualTo(Turn.DONE));
+        Commands.all()
+                .forEach(command ->
+                        assertThat(dialogue.submit("/help " + command.name())).isEqualTo(Turn.DONE));
     }
 
     @Test
@@ -122,7 +124,8 @@ class DialogueTest {
 
     @Test
     void aScriptRunsWhatItHolds() throws Exception {
-        Path file = java.nio.file.Files.writeString(folder.resolve("a.jsh"), "// a comment\n\nint twice(int x) {\n  return 2 * x;\n}\ntwice(21)\n");
+        Path file = java.nio.file.Files.writeString(
+                folder.resolve("a.jsh"), "// a comment\n\nint twice(int x) {\n  return 2 * x;\n}\ntwice(21)\n");
         assertThat(dialogue.submit("/open " + file)).isEqualTo(Turn.DONE);
         assertThat(screen.text()).contains("42");
         assertThat(dialogue.submit("/open nowhere.jsh")).isEqualTo(Turn.FAILED);

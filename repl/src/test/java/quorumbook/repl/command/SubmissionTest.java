@@ -11,7 +11,8 @@ class SubmissionTest {
 
     @Test
     void aNameStandsForItsValue() {
-        assertThat(Submission.particular("zk create $app/x ${apple}", GIVEN)).isEqualTo("zk create /shop-4f2a/x red-77");
+        assertThat(Submission.particular("zk create $app/x ${apple}", GIVEN))
+                .isEqualTo("zk create /shop-4f2a/x red-77");
     }
 
     @Test
@@ -32,6 +33,7 @@ class SubmissionTest {
 
     @Test
     void shortValuesAreLeftAloneSinceTheyMayMeanSomethingElse() {
-        assertThat(Submission.lines(List.of("kafka-topics --partitions 3"), GIVEN)).containsExactly("kafka-topics --partitions 3");
+        assertThat(Submission.lines(List.of("kafka-topics --partitions 3"), GIVEN))
+                .containsExactly("kafka-topics --partitions 3");
     }
 }

@@ -70,7 +70,8 @@ class JournalTest {
             return null;
         };
         try {
-            writers.invokeAll(new ArrayList<>(List.of(writer, writer))).forEach(done -> assertThat(done).succeedsWithin(java.time.Duration.ofSeconds(30)));
+            writers.invokeAll(new ArrayList<>(List.of(writer, writer)))
+                    .forEach(done -> assertThat(done).succeedsWithin(java.time.Duration.ofSeconds(30)));
         } finally {
             writers.shutdownNow();
         }

@@ -16,8 +16,8 @@ import quorumbook.repl.page.Suggestion;
 
 /** A desk without lessons, clusters or Java: enough to drive a prompt and see what it does. */
 final class PretendDesk implements Conversation {
-    private static final List<String> COMMANDS =
-            List.of("/check", "/clock", "/exit", "/long", "/slow", "/ask", "/edit", "/happen", "/flood", "/busy", "/fail");
+    private static final List<String> COMMANDS = List.of(
+            "/check", "/clock", "/exit", "/long", "/slow", "/ask", "/edit", "/happen", "/flood", "/busy", "/fail");
 
     private final Screen screen;
     private final List<String> submitted = new ArrayList<>();
@@ -83,19 +83,29 @@ final class PretendDesk implements Conversation {
             case "echo" -> screen.stream(Stream.OUT, words[1] + "\n");
             case "/part" -> screen.stream(Stream.OUT, words[1]);
             case "/err" -> screen.stream(Stream.ERR, words[1] + "\n");
-            case "/long" -> screen.show(Page.markdown("# Long\n\n"
-                    + String.join("\n\n", IntStream.range(1, 61).mapToObj(i -> "line " + i).toList())));
+            case "/long" ->
+                screen.show(Page.markdown("# Long\n\n"
+                        + String.join(
+                                "\n\n",
+                                IntStream.range(1, 61)
+                                        .mapToObj(i -> "line " + i)
+                                        .toList())));
             case "/slow" -> slow();
             case "/busy" -> busy();
             case "/flood" -> flood();
             case "/ask" -> screen.show(Page.of(Span.plain("got " + screen.ask("stdin> "))));
             case "/edit" -> screen.show(Page.of(Span.plain("edited " + screen.edit("my.jsh", "int x = 1;\n"))));
-            case "/happen" -> new Thread(() -> {
-                        pause(1500);
-                        screen.happened(Page.of(Span.warning("! "), Span.plain("a watch fired: /app 变了")));
-                    })
-                    .start();
-            default -> screen.show(Page.of(Span.code("input "), Span.plain(words.length + " words: "), Span.plain(String.join(" ", words).replace("\n", "⏎"))));
+            case "/happen" ->
+                new Thread(() -> {
+                            pause(1500);
+                            screen.happened(Page.of(Span.warning("! "), Span.plain("a watch fired: /app 变了")));
+                        })
+                        .start();
+            default ->
+                screen.show(Page.of(
+                        Span.code("input "),
+                        Span.plain(words.length + " words: "),
+                        Span.plain(String.join(" ", words).replace("\n", "⏎"))));
         }
     }
 
@@ -166,6 +176,10 @@ final class PretendDesk implements Conversation {
         return input.startsWith("/check") ? Optional.of(Page.markdown("**/check** asks the judge")) : Optional.empty();
     }
 
+    private static String ticks() {
+        return Boolean.getBoolean("ticks") ? "t" + System.currentTimeMillis() / 250 % 1000 : "";
+    }
+
     @Override
     public Status status() {
         return new Status(
@@ -174,6 +188,6 @@ final class PretendDesk implements Conversation {
                         Span.good("● zk1 " + role),
                         Span.plain("● zk2 follower"),
                         Span.bad("○ zk3 down"),
-                        Span.faint("t" + System.currentTimeMillis() / 250 % 1000)));
+                        Span.faint(ticks())));
     }
 }

@@ -31,7 +31,8 @@ final class KafkaContainerRival implements Rival {
 
     /** Empty where its jar is not; else Testcontainers is connected to the engine. */
     static Optional<Rival> find(String image) {
-        Path jar = Path.of(System.getProperty("quorumbook.home", "")).resolve(JAR).toAbsolutePath();
+        Path jar =
+                Path.of(System.getProperty("quorumbook.home", "")).resolve(JAR).toAbsolutePath();
         if (!Files.isReadable(jar)) {
             return Optional.empty();
         }
@@ -49,8 +50,8 @@ final class KafkaContainerRival implements Rival {
         URLClassLoader loader =
                 new URLClassLoader(new URL[] {jar.toUri().toURL()}, KafkaContainerRival.class.getClassLoader());
         try {
-            GenericContainer<?> container = (GenericContainer<?>)
-                    Class.forName("org.testcontainers.kafka.KafkaContainer", true, loader)
+            GenericContainer<?> container =
+                    (GenericContainer<?>) Class.forName("org.testcontainers.kafka.KafkaContainer", true, loader)
                             .getConstructor(DockerImageName.class)
                             .newInstance(DockerImageName.parse(image).asCompatibleSubstituteFor("apache/kafka"));
             container.withLabels(Labels.of(run).ofHome()).withLabel(Labels.RUN, run.id());

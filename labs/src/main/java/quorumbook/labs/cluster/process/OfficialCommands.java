@@ -70,7 +70,8 @@ final class OfficialCommands implements Commands {
     }
 
     private List<String> java(NodeSpec node, NodeFiles files, List<String> flags, List<String> main) {
-        List<String> java = new ArrayList<>(List.of(Child.java(), PidFiles.mark(run), "-Dquorumbook.node=" + node.id()));
+        List<String> java =
+                new ArrayList<>(List.of(Child.java(), PidFiles.mark(run), "-Dquorumbook.node=" + node.id()));
         java.addAll(flags);
         java.addAll(JvmFlags.properties(node.software(), "./" + files.logName()));
         java.addAll(List.of("-cp", classPath.text(node.software())));

@@ -47,7 +47,7 @@ public final class ProcessBackend implements Backend {
         Optional<String> missing = jars.missing();
         return missing.isPresent()
                 ? new Availability.Unavailable(missing.get(), jars.remedy())
-                : new Availability.Available("real servers as processes of " + jdk());
+                : new Availability.Available(jdk() + " runs them");
     }
 
     @Override
@@ -108,10 +108,15 @@ public final class ProcessBackend implements Backend {
 
     @Override
     public void warm(Run run) {
+        train(run, Software.values());
+    }
+
+    /** Trains those of the line-ups that have no archive; returns when done, or when another workbook is at it. */
+    void train(Run run, Software... software) {
         try {
-            new ArchiveTraining(this, workshop(run), run).trainWhatIsMissing();
+            new ArchiveTraining(this, workshop(run), run).trainWhatIsMissing(List.of(software));
         } catch (IOException | ClusterException e) {
-            // Servers start without, more slowly.
+            // Nothing is lost: servers start without, more slowly.
             LOG.warn("no class-data archive was made", e);
         }
     }

@@ -20,6 +20,7 @@ import quorumbook.labs.cluster.Endpoint;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.cluster.Progress;
 import quorumbook.labs.cluster.Proof;
+import quorumbook.labs.cluster.VerbRules;
 import quorumbook.labs.cluster.ready.Readiness;
 
 /** A cluster of child processes: each verb looks whether it makes sense, acts, and brings back what it saw. */
@@ -28,6 +29,7 @@ final class ProcessCluster implements Cluster {
     private final Set<Capability> capabilities;
     private final Consumer<ProcessCluster> whenClosed;
     private final Map<NodeId, Node> nodes = new LinkedHashMap<>();
+    private final VerbRules rules = new VerbRules(this);
     private final ReentrantLock verbs = new ReentrantLock();
 
     ProcessCluster(ClusterGround ground, Set<Capability> capabilities, Consumer<ProcessCluster> whenClosed) {
@@ -73,7 +75,7 @@ final class ProcessCluster implements Cluster {
 
     @Override
     public Proof start(NodeId id) {
-        return verb("started", id, this::mustNotRun, this::start);
+        return verb("started", id, rules::mustNotRun, this::start);
     }
 
     private List<String> start(Node node) throws IOException {
@@ -87,28 +89,28 @@ final class ProcessCluster implements Cluster {
 
     @Override
     public Proof stop(NodeId id) {
-        return verb("stopped", id, this::mustListen, Node::stop);
+        return verb("stopped", id, rules::mustListen, Node::stop);
     }
 
     @Override
     public Proof kill(NodeId id) {
-        return verb("killed", id, this::mustRun, Node::kill);
+        return verb("killed", id, rules::mustRun, Node::kill);
     }
 
     @Override
     public Proof pause(NodeId id) {
         mustBeAble(Capability.PAUSE, "freeze a process");
-        return verb("paused", id, this::mustListen, Node::pause);
+        return verb("paused", id, rules::mustListen, Node::pause);
     }
 
     @Override
     public Proof resume(NodeId id) {
-        return verb("resumed", id, this::mustBePaused, Node::resume);
+        return verb("resumed", id, rules::mustBePaused, Node::resume);
     }
 
     @Override
     public Proof restart(NodeId id) {
-        return verb("restarted", id, this::mustListen, node -> {
+        return verb("restarted", id, rules::mustListen, node -> {
             List<String> evidence = new ArrayList<>(node.stop());
             evidence.addAll(start(node));
             return evidence;
@@ -117,13 +119,13 @@ final class ProcessCluster implements Cluster {
 
     @Override
     public Proof wipe(NodeId id) {
-        return verb("wiped", id, this::mustNotRun, node -> node.wipe(ground.files(node)));
+        return verb("wiped", id, rules::mustNotRun, node -> node.wipe(ground.files(node)));
     }
 
     @Override
     public Proof isolate(NodeId id) {
         mustBeIsolable(id, Capability.ISOLATE_ZOOKEEPER);
-        return verb("isolated", id, this::mustRun, node -> ground.isolations().isolate(id));
+        return verb("isolated", id, rules::mustRun, node -> ground.isolations().isolate(id));
     }
 
     @Override
@@ -138,7 +140,7 @@ final class ProcessCluster implements Cluster {
         return verb(
                 "cut off from " + other,
                 one,
-                this::mustRun,
+                rules::mustRun,
                 node -> ground.isolations().cut(one, other));
     }
 
@@ -172,18 +174,19 @@ final class ProcessCluster implements Cluster {
 
     @Override
     public void close() {
-        whenClosed.accept(this);
+        // Only then: a JVM that is shutting down waits for those that are open, not for those that are half closed.
         ground.clear();
+        whenClosed.accept(this);
     }
 
-    private Proof verb(String past, NodeId id, Consumer<Node> condition, Act act) {
+    private Proof verb(String past, NodeId id, Consumer<NodeId> condition, Act act) {
         Node node = node(id);
         verbs.lock();
         try {
             if (ground.isCleared()) {
                 throw new ClusterException("This cluster has been closed; /reset brings up another.");
             }
-            condition.accept(node);
+            condition.accept(id);
             return new Proof(id, past, Instant.now(), act.on(node));
         } catch (IOException e) {
             throw new ClusterException(
@@ -198,36 +201,6 @@ final class ProcessCluster implements Cluster {
 
     private Node node(NodeId id) {
         return nodes.get(ground.spec().node(id).id());
-    }
-
-    private void mustNotRun(Node node) {
-        switch (condition(node.id())) {
-            case STOPPED, DIED -> {}
-            case PAUSED -> throw refusal(node, "is paused; /resume " + node.id() + " or /kill " + node.id() + " first");
-            case RUNNING, ISOLATED -> throw refusal(node, "is running; /stop " + node.id() + " first");
-        }
-    }
-
-    private void mustRun(Node node) {
-        switch (condition(node.id())) {
-            case STOPPED -> throw refusal(node, "is not running; /start " + node.id() + " first");
-            case DIED -> throw refusal(node, "has died already; /start " + node.id() + " brings it back");
-            case RUNNING, PAUSED, ISOLATED -> {}
-        }
-    }
-
-    private void mustListen(Node node) {
-        mustRun(node);
-        if (condition(node.id()) == Condition.PAUSED) {
-            throw refusal(node, "is paused; /resume " + node.id() + " first");
-        }
-    }
-
-    private void mustBePaused(Node node) {
-        mustRun(node);
-        if (condition(node.id()) != Condition.PAUSED) {
-            throw refusal(node, "is not paused");
-        }
     }
 
     private void mustBeAble(Capability capability, String what) {
@@ -245,9 +218,5 @@ final class ProcessCluster implements Cluster {
                             + "everybody the same address. Try --runtime containers, or /pause " + id + ".");
         }
         mustBeAble(capability, "cut off the only server of a shape: " + id + " has no peers");
-    }
-
-    private static ClusterException refusal(Node node, String words) {
-        return new ClusterException(node.id() + " " + words + ".");
     }
 }

@@ -47,9 +47,11 @@ final class Grid {
     }
 
     private int columnCount() {
-        return Math.max(1, IntStream.concat(IntStream.of(header.size()), rows.stream().mapToInt(List::size))
-                .max()
-                .orElse(1));
+        return Math.max(
+                1,
+                IntStream.concat(IntStream.of(header.size()), rows.stream().mapToInt(List::size))
+                        .max()
+                        .orElse(1));
     }
 
     /** A row a sentence: "server: zk1; role: leader". */
@@ -114,7 +116,9 @@ final class Grid {
         List<Run> runs = new ArrayList<>();
         int last = lastColumn(cells, line);
         for (int i = 0; i <= last; i++) {
-            Row cell = i < cells.size() && line < cells.get(i).size() ? cells.get(i).get(line) : Row.EMPTY;
+            Row cell = i < cells.size() && line < cells.get(i).size()
+                    ? cells.get(i).get(line)
+                    : Row.EMPTY;
             runs.addAll(cell.runs());
             if (i < last) {
                 runs.add(Run.plain(" ".repeat(Math.max(0, widths[i] - cell.columns()))));

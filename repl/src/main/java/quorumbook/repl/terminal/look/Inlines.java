@@ -90,7 +90,9 @@ final class Inlines {
     private static boolean endsWide(Node node) {
         return node instanceof Text text
                 && !text.getLiteral().isEmpty()
-                && Columns.of(text.getLiteral().codePointBefore(text.getLiteral().length())) == 2;
+                && Columns.of(text.getLiteral()
+                                .codePointBefore(text.getLiteral().length()))
+                        == 2;
     }
 
     private static boolean startsWide(Node node) {

@@ -7,23 +7,21 @@ import java.util.regex.Pattern;
 
 /** Colours code by what its words look like; good enough for reading, and never changes a character. */
 public enum Lexer {
-    JAVA(
-            "(?<comment>//[^\\n]*|/\\*(?s:.*?)(?:\\*/|$))"
-                    + "|(?<string>\"\"\"(?s:.*?)(?:\"\"\"|$)|\"(?:\\\\.|[^\"\\\\\\n])*\"?|'(?:\\\\.|[^'\\\\\\n])*'?)"
-                    + "|(?<number>\\b\\d[\\w.]*)"
-                    + "|(?<keyword>\\b(?:abstract|assert|boolean|break|byte|case|catch|char|class|continue|default|do|double"
-                    + "|else|enum|extends|final|finally|float|for|if|implements|import|instanceof|int|interface|long|new"
-                    + "|null|package|private|protected|public|record|return|sealed|short|static|super|switch|synchronized"
-                    + "|this|throw|throws|true|false|try|var|void|volatile|while|yield)\\b)"),
+    JAVA("(?<comment>//[^\\n]*|/\\*(?s:.*?)(?:\\*/|$))"
+            + "|(?<string>\"\"\"(?s:.*?)(?:\"\"\"|$)|\"(?:\\\\.|[^\"\\\\\\n])*\"?|'(?:\\\\.|[^'\\\\\\n])*'?)"
+            + "|(?<number>\\b\\d[\\w.]*)"
+            + "|(?<keyword>\\b(?:abstract|assert|boolean|break|byte|case|catch|char|class|continue|default|do|double"
+            + "|else|enum|extends|final|finally|float|for|if|implements|import|instanceof|int|interface|long|new"
+            + "|null|package|private|protected|public|record|return|sealed|short|static|super|switch|synchronized"
+            + "|this|throw|throws|true|false|try|var|void|volatile|while|yield)\\b)"),
 
     /** Commands with options and paths: the workbook's, zkCli's, the kafka tools', a shell's. */
-    COMMAND(
-            "(?<comment>(?<=^|\\s)#[^\\n]*)"
-                    + "|(?<string>\"(?:\\\\.|[^\"\\\\])*\"?|'[^']*'?)"
-                    + "|(?<option>(?<=\\s)--?[A-Za-z][\\w.-]*)"
-                    + "|(?<command>(?m:^)\\s*(?:zk[ \\t]+[A-Za-z]\\w*|[/A-Za-z][\\w.-]*)(?=\\s|$))"
-                    + "|(?<path>(?<=\\s)/\\S*)"
-                    + "|(?<number>(?<=\\s)\\d[\\d.]*(?=\\s|$))");
+    COMMAND("(?<comment>(?<=^|\\s)#[^\\n]*)"
+            + "|(?<string>\"(?:\\\\.|[^\"\\\\])*\"?|'[^']*'?)"
+            + "|(?<option>(?<=\\s)--?[A-Za-z][\\w.-]*)"
+            + "|(?<command>(?m:^)\\s*(?:zk[ \\t]+[A-Za-z]\\w*|[/A-Za-z][\\w.-]*)(?=\\s|$))"
+            + "|(?<path>(?<=\\s)/\\S*)"
+            + "|(?<number>(?<=\\s)\\d[\\d.]*(?=\\s|$))");
 
     private final Pattern pattern;
 

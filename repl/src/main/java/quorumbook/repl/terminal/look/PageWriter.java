@@ -30,7 +30,8 @@ public final class PageWriter {
 
     private List<Row> rows(Part part, int prose, int width) {
         if (part instanceof Part.Line line) {
-            List<Run> runs = line.spans().stream().map(span -> Run.of(span, look)).toList();
+            List<Run> runs =
+                    line.spans().stream().map(span -> Run.of(span, look)).toList();
             return Wrapping.rows(runs, prose, line.indent());
         }
         if (part instanceof Part.Markdown markdown) {
@@ -55,7 +56,8 @@ public final class PageWriter {
                 .map(cell -> List.of(new Run(Ink.STRONG, look.words(Harmless.inLine(cell)))))
                 .toList();
         List<List<List<Run>>> rows = table.rows().stream()
-                .map(row -> row.stream().map(cell -> List.of(Run.of(cell, look))).toList())
+                .map(row ->
+                        row.stream().map(cell -> List.of(Run.of(cell, look))).toList())
                 .toList();
         return new Grid(header, rows, Grid.Rules.BLANKS);
     }

@@ -26,6 +26,8 @@ final class GoldenText {
             Files.createDirectories(kept.getParent());
             Files.writeString(kept, visible);
         }
-        assertThat(visible).as("see target/golden/%s; copy it beside the others if it is right", name).isEqualTo(approved);
+        assertThat(visible)
+                .as("see target/golden/%s; copy it beside the others if it is right", name)
+                .isEqualTo(approved);
     }
 }

@@ -29,13 +29,15 @@ class HarmlessTest {
 
     @Test
     void nothingMovesTheCursorClearsTheScreenOrNamesTheWindow() {
-        assertThat(coloured.pass("a\u001b[2J\u001b[1;1Hb\u001b]0;title\u0007c\u001b]8;;http://x\u001b\\d\u001bce\u009b2Jf"))
+        assertThat(coloured.pass(
+                        "a\u001b[2J\u001b[1;1Hb\u001b]0;title\u0007c\u001b]8;;http://x\u001b\\d\u001bce\u009b2Jf"))
                 .isEqualTo("abcdef");
     }
 
     @Test
     void aSequenceCutInTwoIsStillOne() {
-        assertThat(coloured.pass("a\u001b") + coloured.pass("[2") + coloured.pass("Jb")).isEqualTo("ab");
+        assertThat(coloured.pass("a\u001b") + coloured.pass("[2") + coloured.pass("Jb"))
+                .isEqualTo("ab");
     }
 
     @Test

@@ -26,7 +26,8 @@ class LookTest {
 
     @Test
     void anEmptyNoColorMeansNothing() {
-        assertThat(Look.of(Map.of("TERM", "xterm", "NO_COLOR", ""), Output.TERMINAL).colours())
+        assertThat(Look.of(Map.of("TERM", "xterm", "NO_COLOR", ""), Output.TERMINAL)
+                        .colours())
                 .isEqualTo(Colours.ON);
     }
 
@@ -50,7 +51,8 @@ class LookTest {
 
     @Test
     void accessibleCanBeSwitchedOff() {
-        assertThat(Look.of(Map.of("TERM", "xterm", "ACCESSIBLE", "0"), Output.TERMINAL).motion())
+        assertThat(Look.of(Map.of("TERM", "xterm", "ACCESSIBLE", "0"), Output.TERMINAL)
+                        .motion())
                 .isEqualTo(Motion.REPAINTS);
     }
 

@@ -81,15 +81,26 @@ class PageWriterTest {
     private static Page failure() {
         return Page.writing()
                 .line(Span.bad("✗ "), Span.strong("writes succeed while one voter is down"))
-                .indented(12, Span.faint("  expected  "), Span.plain("every write to commit, because two of three voters are a majority"))
-                .indented(12, Span.faint("  actual    "), Span.plain("ConnectionLoss after 10 s; servers up: zk1，其余的服务器都没有运行，所以没有多数派"))
+                .indented(
+                        12,
+                        Span.faint("  expected  "),
+                        Span.plain("every write to commit, because two of three voters are a majority"))
+                .indented(
+                        12,
+                        Span.faint("  actual    "),
+                        Span.plain("ConnectionLoss after 10 s; servers up: zk1，其余的服务器都没有运行，所以没有多数派"))
                 .gap()
                 .table(
                         List.of("server", "role", "remark"),
                         List.of(
-                                List.of(Span.code("zk1"), Span.good("● leader"), Span.plain("serves since the second election, which took 240 ms")),
+                                List.of(
+                                        Span.code("zk1"),
+                                        Span.good("● leader"),
+                                        Span.plain("serves since the second election, which took 240 ms")),
                                 List.of(Span.code("zk2"), Span.bad("○ down"), Span.plain(""))))
-                .verbatim(Tone.FAINT, "  zk1 ──→ zk2\n   │\n  zk3   a line that is left alone however wide the window may be today\n")
+                .verbatim(
+                        Tone.FAINT,
+                        "  zk1 ──→ zk2\n   │\n  zk3   a line that is left alone however wide the window may be today\n")
                 .done();
     }
 }

@@ -14,7 +14,7 @@ import quorumbook.labs.await.Eventually;
 
 /** Snippets that misbehave: the next one runs, with everything that was defined. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
-final class LearnerJavaEndingsTest {
+final class LearnerJavaEndingsIT {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final Heard heard = new Heard();
