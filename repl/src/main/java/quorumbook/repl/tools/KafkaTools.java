@@ -195,6 +195,8 @@ public final class KafkaTools implements AutoCloseable {
     }
 
     private final class Hearing implements Listener {
+        private final OwnFrames frames = new OwnFrames();
+
         @Override
         public void out(String text) {
             output.out(text);
@@ -202,7 +204,10 @@ public final class KafkaTools implements AutoCloseable {
 
         @Override
         public void err(String text) {
-            output.err(text);
+            String shown = frames.without(text);
+            if (!shown.isEmpty()) {
+                output.err(shown);
+            }
         }
 
         @Override
