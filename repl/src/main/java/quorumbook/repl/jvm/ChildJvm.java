@@ -104,10 +104,19 @@ public final class ChildJvm implements AutoCloseable {
     /** Ends it, by closing its input and if that is not enough by force. Nobody is told of this end. */
     @Override
     public void close() {
+        closeWithin(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** As {@link #close}, with time to write what it writes at its end. */
+    void closeWithin(long seconds) {
+        closeWithin(seconds, TimeUnit.SECONDS);
+    }
+
+    private void closeWithin(long time, TimeUnit unit) {
         closing = true;
         try {
             process.getOutputStream().close();
-            if (!process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(time, unit)) {
                 process.destroyForcibly();
             }
         } catch (IOException e) {
@@ -159,16 +168,16 @@ public final class ChildJvm implements AutoCloseable {
             case ASK -> asking = Optional.of(new Question());
             case LEAVING -> {
                 leaving = true;
-                daemon(this::hurry, "child-jvm-leaving");
+                daemon(this::endWithinPatience, "child-jvm-leaving");
             }
             default -> throw new IOException("not for a workbook: " + frame.channel());
         }
     }
 
-    /** A shutdown hook of the learner's may never end. */
-    private void hurry() {
+    /** A shutdown hook of the learner's may never end. Who closes the JVM has a patience of their own. */
+    private void endWithinPatience() {
         try {
-            if (!process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!closing && !process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {
@@ -178,10 +187,8 @@ public final class ChildJvm implements AutoCloseable {
 
     private void end() {
         asking.ifPresent(Question::cancel);
+        endWithinPatience();
         try {
-            if (!process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
-            }
             int status = process.waitFor();
             ended.complete(new Ending(status, greeted.getNow(false), leaving, lastWords.toString()));
         } catch (InterruptedException e) {
