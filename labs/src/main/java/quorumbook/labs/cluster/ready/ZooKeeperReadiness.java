@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.apache.zookeeper.KeeperException.Code;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.client.ZKClientConfig;
 import quorumbook.labs.cluster.Cluster;
+import quorumbook.labs.cluster.Endpoint;
 import quorumbook.labs.cluster.NodeSpec;
 import quorumbook.labs.cluster.NodeSpec.Duty;
 import quorumbook.labs.cluster.ready.Awaited.Hopeless;
@@ -64,30 +65,48 @@ final class ZooKeeperReadiness {
                 : new Waiting("electing", running.get(0).id(), "and its peers to have one leader; they say " + modes);
     }
 
-    /** A session of its own is the only proof that a request goes through the leader and comes back. */
+    /** A session at each server is the only proof that a request goes through it to the leader and comes back. */
     Awaited serves() throws IOException, InterruptedException {
-        ZKClientConfig config = new ZKClientConfig();
-        config.setProperty(ZKClientConfig.ENABLE_CLIENT_SASL_KEY, "false");
-        String servers = running.stream()
-                .map(server -> cluster.client(server.id()).toString())
-                .collect(Collectors.joining(","));
-        ZooKeeper client = new ZooKeeper(servers, SESSION_MILLIS, event -> {}, config);
+        List<Session> sessions = new ArrayList<>();
         try {
-            CompletableFuture<Integer> synced = new CompletableFuture<>();
-            client.sync("/", (code, path, context) -> synced.complete(code), null);
-            Code code = Code.get(synced.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
-            return code == Code.OK ? new Ready() : unserved("it ended with " + code);
-        } catch (TimeoutException e) {
-            return unserved("none came in " + PATIENCE.toMillis() + " ms");
-        } catch (ExecutionException e) {
-            return unserved(e.getMessage());
+            for (NodeSpec server : running) {
+                sessions.add(Session.open(server, cluster.client(server.id())));
+            }
+            for (Session session : sessions) {
+                Optional<String> failure = session.failure();
+                if (failure.isPresent()) {
+                    return new Waiting("checking", session.server().id(), "to serve a client's sync; " + failure.get());
+                }
+            }
+            return new Ready();
         } finally {
-            client.close((int) PATIENCE.toMillis());
+            for (Session session : sessions) {
+                session.client().close((int) PATIENCE.toMillis());
+            }
         }
     }
 
-    private Awaited unserved(String instead) {
-        return new Waiting("checking", running.get(0).id(), "or a peer to serve a client's sync; " + instead);
+    /** A client of one server that has asked for a sync. */
+    private record Session(NodeSpec server, ZooKeeper client, CompletableFuture<Integer> synced) {
+        static Session open(NodeSpec server, Endpoint address) throws IOException {
+            ZKClientConfig config = new ZKClientConfig();
+            config.setProperty(ZKClientConfig.ENABLE_CLIENT_SASL_KEY, "false");
+            ZooKeeper client = new ZooKeeper(address.toString(), SESSION_MILLIS, event -> {}, config);
+            CompletableFuture<Integer> synced = new CompletableFuture<>();
+            client.sync("/", (code, path, context) -> synced.complete(code), null);
+            return new Session(server, client, synced);
+        }
+
+        Optional<String> failure() throws InterruptedException {
+            try {
+                Code code = Code.get(synced.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+                return code == Code.OK ? Optional.empty() : Optional.of("it ended with " + code);
+            } catch (TimeoutException e) {
+                return Optional.of("none came in " + PATIENCE.toMillis() + " ms");
+            } catch (ExecutionException e) {
+                return Optional.of(String.valueOf(e.getCause()));
+            }
+        }
     }
 
     private static long voters(List<NodeSpec> nodes) {
