@@ -52,9 +52,10 @@ public final class Tree implements Lab {
                 .word("apples", "apples-")
                 .word("pears", "pears-")
                 .word("old", "old-")
-                .number("applecount", 100, 999)
-                .number("pearcount", 1000, 9999)
+                .number("applecount", 1000, 4999)
+                .number("pearcount", 5000, 9999)
                 .number("crates", 10, 99)
+                .with("crates", "%s crates"::formatted)
                 .done();
     }
 
@@ -249,7 +250,7 @@ public final class Tree implements Lab {
     private static Map<String, String> goal(Given given) {
         Map<String, String> goal = new LinkedHashMap<>();
         goal.put(given.value("root"), SIGN);
-        goal.put(stock(given), given.value("crates") + " crates");
+        goal.put(stock(given), given.value("crates"));
         goal.put(stock(given) + "/" + given.value("apples"), given.value("applecount"));
         goal.put(stock(given) + "/" + given.value("pears"), given.value("pearcount"));
         return goal;

@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.ZooDefs.Ids;
@@ -68,6 +73,25 @@ final class Rig implements AutoCloseable {
         Eventually.Sight<T> sight = Eventually.look(Duration.ofSeconds(30), look, satisfies);
         Assertions.assertThat(sight.satisfied()).as("last seen: %s", sight).isTrue();
         return sight.value();
+    }
+
+    Admin admin() {
+        return Admin.create(Map.of(
+                "bootstrap.servers",
+                cluster.bootstrapServers(),
+                "default.api.timeout.ms",
+                5_000,
+                "request.timeout.ms",
+                4_000));
+    }
+
+    /** What a record written with acks=all came to: the broker's own offset. */
+    long produce(String topic, String value) throws Exception {
+        Map<String, Object> settings = Map.of("bootstrap.servers", cluster.bootstrapServers(), "acks", "all");
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            return producer.send(new ProducerRecord<>(topic, value)).get().offset();
+        }
     }
 
     void write(NodeId server, String path, String value) throws Exception {

@@ -32,7 +32,7 @@ final class StartUp implements Contest {
     /** @param lesson the lesson that a newcomer is shown: its name is the prompt */
     StartUp(Places places, String lesson) throws IOException {
         this.places = places;
-        this.ourPrompt = Pattern.compile("(?m)^" + Pattern.quote(lesson) + "> ");
+        this.ourPrompt = Pattern.compile(Pattern.quote(lesson + "> "));
         this.folder = Files.createTempDirectory("quorumbook-bench");
     }
 

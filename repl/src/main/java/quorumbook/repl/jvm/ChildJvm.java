@@ -29,7 +29,7 @@ public final class ChildJvm implements AutoCloseable {
     private final Decoder out = new Decoder();
     private final Decoder err = new Decoder();
     private volatile Optional<CompletableFuture<byte[]>> awaited = Optional.empty();
-    private volatile Optional<Thread> asking = Optional.empty();
+    private volatile Optional<Question> asking = Optional.empty();
     private volatile boolean leaving;
     private volatile boolean closing;
 
@@ -80,7 +80,7 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Asks what runs to stop; whether it does shows in the reply. */
     public void stop() {
-        asking.ifPresent(Thread::interrupt);
+        asking.ifPresent(Question::cancel);
         try {
             frames.write(Channel.STOP, new byte[0]);
         } catch (IOException e) {
@@ -156,23 +156,12 @@ public final class ChildJvm implements AutoCloseable {
             case OUT -> listener.out(out.decode(frame.payload()));
             case ERR -> listener.err(err.decode(frame.payload()));
             case EVENT -> listener.event(new String(frame.payload(), StandardCharsets.UTF_8));
-            case ASK -> asking = Optional.of(daemon(this::ask, "child-jvm-input"));
+            case ASK -> asking = Optional.of(new Question());
             case LEAVING -> {
                 leaving = true;
                 daemon(this::hurry, "child-jvm-leaving");
             }
             default -> throw new IOException("not for a workbook: " + frame.channel());
-        }
-    }
-
-    private void ask() {
-        byte[] line = listener.line()
-                .map(text -> (text + "\n").getBytes(StandardCharsets.UTF_8))
-                .orElseGet(() -> new byte[0]);
-        try {
-            frames.write(Channel.INPUT, line);
-        } catch (IOException e) {
-            process.destroyForcibly();
         }
     }
 
@@ -188,7 +177,7 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     private void end() {
-        asking.ifPresent(Thread::interrupt);
+        asking.ifPresent(Question::cancel);
         try {
             if (!process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
@@ -225,5 +214,33 @@ public final class ChildJvm implements AutoCloseable {
         thread.setDaemon(true);
         thread.start();
         return thread;
+    }
+
+    /** Somebody there reads standard input, and somebody here is being asked for a line. */
+    private final class Question {
+        private final Thread thread = daemon(this::ask, "child-jvm-input");
+        private volatile boolean cancelled;
+
+        void cancel() {
+            cancelled = true;
+            thread.interrupt();
+        }
+
+        private void ask() {
+            Optional<String> line = listener.line();
+            if (line.isEmpty() && cancelled) {
+                // Nobody waits any more; an end of input would be the next reader's.
+                return;
+            }
+            try {
+                frames.write(Channel.INPUT, line.map(ChildJvm::typed).orElseGet(() -> new byte[0]));
+            } catch (IOException e) {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private static byte[] typed(String line) {
+        return (line + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }
