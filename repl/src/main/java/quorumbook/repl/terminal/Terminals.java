@@ -29,12 +29,12 @@ final class Terminals {
 
     /** Empty if input or output goes elsewhere. */
     static Optional<Terminal> open(Map<String, String> environment) {
+        JLINE.setLevel(Level.OFF);
         try {
             TerminalProvider provider = provider();
             if (!provider.isSystemStream(SystemStream.Input) || !provider.isSystemStream(SystemStream.Output)) {
                 return Optional.empty();
             }
-            JLINE.setLevel(Level.OFF);
             String type = environment.getOrDefault("TERM", "");
             // Else JLine starts infocmp, which is a fifth of the time to the prompt.
             Optional.ofNullable(InfoCmp.getDefaultInfoCmp(SAME_CAPABILITIES.getOrDefault(type, type)))
