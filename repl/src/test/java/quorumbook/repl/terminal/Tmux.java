@@ -38,7 +38,7 @@ final class Tmux implements AutoCloseable {
 
     /** Runs the pretended workbook in a window of 80 columns and 24 rows. */
     static Tmux pretended(Path folder, Map<String, String> environment, String... jvmOptions) {
-        Tmux tmux = new Tmux("quorumbook-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
+        Tmux tmux = new Tmux(folder.resolve("tmux-" + System.nanoTime()).toString());
         List<String> command = new ArrayList<>(List.of("env", "LC_ALL=C.UTF-8"));
         environment.forEach((name, value) -> command.add(name + "=" + value));
         command.addAll(List.of(
@@ -139,7 +139,7 @@ final class Tmux implements AutoCloseable {
     }
 
     private String run(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("tmux", "-L", socket));
+        List<String> command = new ArrayList<>(List.of("tmux", "-S", socket));
         command.addAll(List.of(arguments));
         try {
             Process process =
