@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The prompt in a real terminal, with a pretended desk behind it. */
-class InteractivePromptTest {
+class InteractivePromptIT {
     private static final String STATE = "zookeeper/tree  ● zk1 leader  ● zk2 follower  ○ zk3 down";
 
     @TempDir
