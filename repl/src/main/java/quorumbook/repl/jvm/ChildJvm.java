@@ -18,14 +18,13 @@ import quorumbook.agent.FrameOutput;
 public final class ChildJvm implements AutoCloseable {
     private static final long LONGEST_START_SECONDS = 30;
     private static final long PATIENCE_MILLIS = 1500;
-    private static final int LAST_WORDS = 2000;
 
     private final Process process;
     private final Listener listener;
     private final FrameOutput frames;
     private final CompletableFuture<Boolean> greeted = new CompletableFuture<>();
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
-    private final StringBuffer lastWords = new StringBuffer();
+    private final LastWords lastWords = new LastWords();
     private final Decoder out = new Decoder();
     private final Decoder err = new Decoder();
     private volatile Optional<CompletableFuture<byte[]>> awaited = Optional.empty();
@@ -133,10 +132,7 @@ public final class ChildJvm implements AutoCloseable {
                 throw new JvmEnded(ending());
             }
         } catch (TimeoutException e) {
-            lastWords
-                    .append("no greeting within ")
-                    .append(LONGEST_START_SECONDS)
-                    .append(" s");
+            lastWords.add("no greeting within " + LONGEST_START_SECONDS + " s");
             process.destroyForcibly();
             throw new JvmEnded(ending());
         } catch (ExecutionException e) {
@@ -153,7 +149,7 @@ public final class ChildJvm implements AutoCloseable {
                 hear(next.get());
             }
         } catch (IOException e) {
-            lastWords.append(e.getMessage());
+            lastWords.add(String.valueOf(e.getMessage()));
         } finally {
             end();
         }
@@ -208,11 +204,10 @@ public final class ChildJvm implements AutoCloseable {
         try (InputStream stderr = process.getErrorStream()) {
             byte[] chunk = new byte[4096];
             for (int read = stderr.read(chunk); read >= 0; read = stderr.read(chunk)) {
-                lastWords.append(new String(chunk, 0, read, StandardCharsets.UTF_8));
-                lastWords.delete(0, Math.max(0, lastWords.length() - LAST_WORDS));
+                lastWords.add(new String(chunk, 0, read, StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
-            lastWords.append(e.getMessage());
+            lastWords.add(String.valueOf(e.getMessage()));
         }
     }
 

@@ -24,12 +24,13 @@ public final class Rehearsal {
             return false;
         }
         Files.createDirectories(archive.toAbsolutePath().getParent());
-        Path draft = archive.resolveSibling(archive.getFileName() + "." + ProcessHandle.current().pid());
+        Path draft = archive.resolveSibling(
+                archive.getFileName() + "." + ProcessHandle.current().pid());
         List<String> options = new ArrayList<>(launch.options());
         options.add("-XX:ArchiveClassesAtExit=" + draft);
         options.add("-D" + Agent.TRAINING + "=true");
-        Launch rehearsed = new Launch(
-                launch.javaHome(), launch.classPath(), launch.heapMegabytes(), Optional.empty(), options);
+        Launch rehearsed =
+                new Launch(launch.javaHome(), launch.classPath(), launch.heapMegabytes(), Optional.empty(), options);
         try (ChildJvm jvm = ChildJvm.start(rehearsed, new Deaf())) {
             for (byte[] command : commands) {
                 jvm.command(command);
