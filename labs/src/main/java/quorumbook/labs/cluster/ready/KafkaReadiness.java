@@ -110,6 +110,8 @@ final class KafkaReadiness implements AutoCloseable {
                 "all",
                 "enable.idempotence",
                 false,
+                "linger.ms",
+                0,
                 "max.block.ms",
                 PATIENCE.toMillis(),
                 "delivery.timeout.ms",
@@ -147,6 +149,7 @@ final class KafkaReadiness implements AutoCloseable {
                         .collect(Collectors.joining(",")));
         settings.put("request.timeout.ms", (int) PATIENCE.toMillis() / 2);
         settings.put("reconnect.backoff.ms", 20);
+        settings.put("reconnect.backoff.max.ms", 200);
         settings.put("retry.backoff.ms", 20);
         settings.put("enable.metrics.push", false);
         return settings;
