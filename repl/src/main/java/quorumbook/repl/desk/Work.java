@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import quorumbook.labs.Attempt;
 import quorumbook.labs.Lab;
 import quorumbook.labs.await.Eventually;
@@ -88,9 +89,7 @@ final class Work {
             }
             return attempt.get();
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            String why = cause instanceof ClusterException ? cause.getMessage() : String.valueOf(cause);
-            throw new ClusterException(why + " /retry tries again.", cause);
+            throw new ClusterException(sentence(e.getCause()), e.getCause());
         } finally {
             screen.idle();
         }
@@ -99,5 +98,19 @@ final class Work {
     /** Stops a preparation that nobody waits for any more. */
     void abandon() {
         preparation.ifPresent(each -> each.cancel(true));
+    }
+
+    /** Tells {@code listener}, in a sentence, if the preparation fails; not if it was abandoned. */
+    void onFailure(Consumer<String> listener) {
+        attempt.whenComplete((ready, failure) -> {
+            if (failure != null && !(failure instanceof InterruptedException)) {
+                listener.accept(sentence(failure));
+            }
+        });
+    }
+
+    private static String sentence(Throwable failure) {
+        String why = failure instanceof ClusterException ? failure.getMessage() : String.valueOf(failure);
+        return why + " /retry tries again.";
     }
 }
