@@ -23,6 +23,7 @@ final class Work {
     private final Given given;
     private final CompletableFuture<Attempt> attempt;
     private volatile String phase = "starting";
+    private volatile boolean abandoned;
     private Optional<Future<?>> preparation = Optional.empty();
 
     private Work(Lab lab, long seed, CompletableFuture<Attempt> attempt) {
@@ -97,13 +98,14 @@ final class Work {
 
     /** Stops a preparation that nobody waits for any more. */
     void abandon() {
+        abandoned = true;
         preparation.ifPresent(each -> each.cancel(true));
     }
 
-    /** Tells {@code listener}, in a sentence, if the preparation fails; not if it was abandoned. */
+    /** Tells {@code listener}, in a sentence, if the preparation fails and was not abandoned. */
     void onFailure(Consumer<String> listener) {
         attempt.whenComplete((ready, failure) -> {
-            if (failure != null && !(failure instanceof InterruptedException)) {
+            if (failure != null && !abandoned) {
                 listener.accept(sentence(failure));
             }
         });
