@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import quorumbook.labs.Attempt;
@@ -205,9 +204,8 @@ public final class Desk implements AutoCloseable {
     }
 
     private void hear(ClusterWatch watch) {
-        AtomicReference<Observation> before = new AtomicReference<>(watch.latest());
-        watch.subscribe(now -> now.changesSince(before.getAndSet(now))
-                .forEach(change -> screen.happened(Page.of(Span.warning(change)))));
+        News news = new News(watch.latest());
+        watch.subscribe(now -> news.in(now).forEach(change -> screen.happened(Page.of(Span.warning(change)))));
     }
 
     private void leaveWork() {
