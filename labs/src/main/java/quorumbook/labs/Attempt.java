@@ -1,6 +1,5 @@
 package quorumbook.labs;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import quorumbook.labs.cluster.Proof;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
+import quorumbook.labs.history.SteadyClock;
 
 /** One learner, one lab, one seed, one cluster: from the prepared beginning to as many verdicts as are asked for. */
 public final class Attempt implements AutoCloseable {
@@ -23,7 +23,7 @@ public final class Attempt implements AutoCloseable {
 
     /** Prepares the lab's beginning on a clean, ready cluster of the lab's shape. */
     public static Attempt begin(Lab lab, Cluster cluster, long seed) throws Exception {
-        Bench bench = new Bench(cluster, lab.given(seed), Clock.systemUTC());
+        Bench bench = new Bench(cluster, lab.given(seed), SteadyClock.start());
         try {
             lab.prepare(bench);
             return new Attempt(lab, bench);

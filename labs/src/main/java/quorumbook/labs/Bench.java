@@ -19,6 +19,7 @@ import quorumbook.labs.cluster.NodeSpec;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
+import quorumbook.labs.history.Journal;
 
 /** What a lab works with during one attempt: the cluster, the given values, clients of our own, what has happened so far. */
 public final class Bench implements AutoCloseable {
@@ -27,7 +28,7 @@ public final class Bench implements AutoCloseable {
     private final Cluster cluster;
     private final Given given;
     private final Clock clock;
-    private final List<Event> events = new ArrayList<>();
+    private final Journal journal;
     private Optional<ZooKeeper> zooKeeper = Optional.empty();
     private Optional<Admin> admin = Optional.empty();
 
@@ -35,6 +36,7 @@ public final class Bench implements AutoCloseable {
         this.cluster = cluster;
         this.given = given;
         this.clock = clock;
+        this.journal = new Journal(given, clock);
     }
 
     public Cluster cluster() {
@@ -50,18 +52,23 @@ public final class Bench implements AutoCloseable {
     }
 
     /** Adds to what has happened. */
-    public synchronized void note(Event event) {
-        events.add(event);
+    public void note(Event event) {
+        journal.add(event);
+    }
+
+    /** Where faults and workloads note what happens, on the clock of this bench; it can be kept in a file. */
+    public Journal journal() {
+        return journal;
     }
 
     /** What has happened so far, for the judges. */
-    public synchronized History history() {
-        return new History(given, events);
+    public History history() {
+        return journal.history();
     }
 
     /** The history so far and, behind it, what a trial has seen now: the next trial will not see these again. */
-    public synchronized History historyWith(List<? extends Event> seen) {
-        List<Event> all = new ArrayList<>(events);
+    public History historyWith(List<? extends Event> seen) {
+        List<Event> all = new ArrayList<>(history().events());
         all.addAll(seen);
         return new History(given, all);
     }
@@ -118,11 +125,12 @@ public final class Bench implements AutoCloseable {
         return admin.get();
     }
 
-    /** Closes our clients; the cluster stays. */
+    /** Closes our clients and the file of the journal; the cluster stays. */
     @Override
     public synchronized void close() {
         admin.ifPresent(client -> client.close(Duration.ofSeconds(1)));
         zooKeeper.ifPresent(Bench::closeQuietly);
+        journal.close();
         admin = Optional.empty();
         zooKeeper = Optional.empty();
     }

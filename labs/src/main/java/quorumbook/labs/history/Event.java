@@ -6,8 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
+import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.cluster.Proof;
+import quorumbook.labs.observe.Observation;
+import quorumbook.labs.observe.Zxid;
 
 /** One thing that happened, or that was seen, at one moment of our clock. */
 public sealed interface Event {
@@ -85,4 +90,97 @@ public sealed interface Event {
 
     /** One entry of a partition's log, its bytes read as UTF-8. */
     record LogEntry(int partition, long offset, Optional<String> key, String value) {}
+
+    /**
+     * A client asked the cluster for something; what became of it is the {@link Ended} of the same number.
+     *
+     * @param operation a number that no other operation of the history has
+     */
+    record Invoked(Instant at, long operation, String client, Request request) implements Event {}
+
+    /** An operation came to its end, or its client gave it up; one without such an event may still take effect. */
+    record Ended(Instant at, long operation, Outcome outcome) implements Event {}
+
+    /** The whole cluster at one moment. */
+    record Observed(Instant at, Observation observation) implements Event {}
+
+    /**
+     * A fault began, and left proof.
+     *
+     * @param fault in words, the same for its {@link Healed}: {@code "zk3 paused"}
+     */
+    record Inflicted(Instant at, String fault, List<Proof> proofs) implements Event {
+        public Inflicted {
+            proofs = List.copyOf(proofs);
+        }
+    }
+
+    /** A fault ended; no proofs if there was nothing left to heal. */
+    record Healed(Instant at, String fault, List<Proof> proofs) implements Event {
+        public Healed {
+            proofs = List.copyOf(proofs);
+        }
+    }
+
+    /** A fault was to be inflicted or healed and nothing proves that it was: what follows is evidence of nothing. */
+    record Unproved(Instant at, String fault, String why) implements Event {}
+
+    /**
+     * A ZooKeeper server voted, as it said itself.
+     *
+     * @param round its logical clock
+     * @param leader the sid of the leader that it proposes
+     * @param zxid the last zxid of the proposed leader
+     * @param epoch the epoch of the proposed leader
+     */
+    record Voted(Instant at, NodeId server, long round, int leader, Zxid zxid, long epoch) implements Event {}
+
+    /**
+     * A server said that it leads, and in which epoch.
+     *
+     * @param office what it leads: {@code "ensemble"}, {@code "controller"}, {@code "orders-0"}
+     */
+    record Led(Instant at, String office, NodeId server, long epoch) implements Event {}
+
+    /**
+     * A client began to wait for something of which it will be the only holder.
+     *
+     * @param place the number that the cluster drew for it: who has the smaller one came first
+     */
+    record Queued(Instant at, String client, String resource, long place) implements Event {}
+
+    /** A client says that it holds the resource now. */
+    record Acquired(Instant at, String client, String resource) implements Event {}
+
+    /** The resource was touched by that client: the resource says so, not the client. */
+    record Used(Instant at, String client, String resource) implements Event {}
+
+    /** A client says that it is about to give the resource back. */
+    record Released(Instant at, String client, String resource) implements Event {}
+
+    /** A client can hold nothing any more: its process is gone, or its session. */
+    record Gone(Instant at, String client, String why) implements Event {}
+
+    /**
+     * An offset that is never to go back: a high watermark, a committed offset, what a consumer was given.
+     *
+     * @param whose {@code "consumer 2"}, {@code "group billing"}, {@code "kafka1's high watermark"}
+     * @param partition {@code "orders-0"}
+     */
+    record OffsetSeen(Instant at, String whose, String partition, long offset) implements Event {}
+
+    /** A partition with its replicas. Whoever looks asks for the ISR first and for the log ends then: logs only grow. */
+    record PartitionSeen(
+            Instant at, String topic, int partition, OptionalInt leader, int leaderEpoch, List<Replica> replicas)
+            implements Event {
+        public PartitionSeen {
+            replicas = List.copyOf(replicas);
+        }
+    }
+
+    /** One copy of a partition; what could not be found out is empty. */
+    record Replica(int broker, boolean inSync, OptionalLong logEnd, OptionalLong highWatermark) {}
+
+    /** A line of a kept history that we do not understand, so that nobody takes the history for the whole of it. */
+    record Unread(Instant at, String kind, String line) implements Event {}
 }
