@@ -175,7 +175,9 @@ public final class Desk implements AutoCloseable {
     }
 
     private void begin(Lab lab, long seed, Work.Source source) {
-        work = Optional.of(Work.begin(lab, seed, source, preparing));
+        Work begun = Work.begin(lab, seed, source, preparing);
+        begun.onFailure(sentence -> screen.happened(Page.of(Span.bad(sentence))));
+        work = Optional.of(begun);
     }
 
     private Attempt cleaned(Lab lab, long seed, Progress progress) throws Exception {
