@@ -47,10 +47,26 @@ public final class Languages implements AutoCloseable {
 
     /** Nothing is started before it is spoken. */
     public static Languages of(Program program, Screen screen) {
+        Settings settings = Settings.of(ClassPaths.learner());
+        return of(program, screen, archived(settings));
+    }
+
+    private static Settings archived(Settings settings) {
+        return LearnerArchive.ofThisStart()
+                .map(archive -> settings.withArchive(archive.place()))
+                .orElse(settings);
+    }
+
+    /** As {@link #of}, but the learner's JVM writes that archive when it ends. */
+    public static Languages training(Program program, Screen screen, LearnerArchive archive) {
+        return of(program, screen, Settings.of(ClassPaths.learner()).writingArchive(archive.draft()));
+    }
+
+    private static Languages of(Program program, Screen screen, Settings settings) {
         ScreenOutput output = new ScreenOutput(screen);
         return new Languages(
                 screen,
-                () -> LearnerJava.open(Settings.of(ClassPaths.learner()), output),
+                () -> LearnerJava.open(settings, output),
                 ZkTool.open(output),
                 KafkaTools.open(ClassPaths.kafkaTools(program.places().home()), output));
     }

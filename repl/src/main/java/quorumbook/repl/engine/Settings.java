@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import quorumbook.repl.jvm.ClassData;
 import quorumbook.repl.jvm.Launch;
 
 /**
@@ -13,14 +14,14 @@ import quorumbook.repl.jvm.Launch;
  * @param classPath the libraries that the learner may use
  * @param heapMegabytes the limit of its heap
  * @param snippetLimit how long one snippet may run; without, as long as it likes
- * @param archive a class-data archive for it, used if it is there
+ * @param classData its class-data archive, if it has one
  */
 public record Settings(
         Path javaHome,
         List<Path> classPath,
         int heapMegabytes,
         Optional<Duration> snippetLimit,
-        Optional<Path> archive) {
+        ClassData classData) {
     private static final int ENOUGH_MEGABYTES = 256;
 
     public Settings {
@@ -29,19 +30,25 @@ public record Settings(
 
     /** On the JVM's own JDK, 256 MB, no time limit. */
     public static Settings of(List<Path> classPath) {
-        return new Settings(Launch.ownJavaHome(), classPath, ENOUGH_MEGABYTES, Optional.empty(), Optional.empty());
+        return new Settings(Launch.ownJavaHome(), classPath, ENOUGH_MEGABYTES, Optional.empty(), new ClassData.None());
     }
 
     public Settings withHeap(int megabytes) {
-        return new Settings(javaHome, classPath, megabytes, snippetLimit, archive);
+        return new Settings(javaHome, classPath, megabytes, snippetLimit, classData);
     }
 
     public Settings withSnippetLimit(Duration limit) {
-        return new Settings(javaHome, classPath, heapMegabytes, Optional.of(limit), archive);
+        return new Settings(javaHome, classPath, heapMegabytes, Optional.of(limit), classData);
     }
 
-    public Settings withArchive(Path path) {
-        return new Settings(javaHome, classPath, heapMegabytes, snippetLimit, Optional.of(path));
+    /** With the archive at that place, if there is one. */
+    public Settings withArchive(Path archive) {
+        return new Settings(javaHome, classPath, heapMegabytes, snippetLimit, new ClassData.Read(archive));
+    }
+
+    /** Making the archive: the JVM writes it when it ends. */
+    public Settings writingArchive(Path archive) {
+        return new Settings(javaHome, classPath, heapMegabytes, snippetLimit, new ClassData.Write(archive));
     }
 
     Launch launch() {
@@ -50,7 +57,7 @@ public record Settings(
                 javaHome,
                 classPath,
                 heapMegabytes,
-                archive,
+                classData,
                 List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=off", "-Dslf4j.internal.verbosity=ERROR"));
     }
 }

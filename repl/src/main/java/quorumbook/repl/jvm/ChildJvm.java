@@ -3,6 +3,7 @@ package quorumbook.repl.jvm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -17,10 +18,11 @@ import quorumbook.agent.FrameOutput;
 /** A running JVM with our agent in it. One command at a time; everything else from any thread. */
 public final class ChildJvm implements AutoCloseable {
     private static final long LONGEST_START_SECONDS = 30;
-    private static final long PATIENCE_MILLIS = 1500;
     private static final int LAST_WORDS = 2000;
 
     private final Process process;
+    /** Milliseconds that it may take to end. */
+    private final long patience;
     private final Listener listener;
     private final FrameOutput frames;
     private final CompletableFuture<Boolean> greeted = new CompletableFuture<>();
@@ -33,15 +35,17 @@ public final class ChildJvm implements AutoCloseable {
     private volatile boolean leaving;
     private volatile boolean closing;
 
-    private ChildJvm(Process process, Listener listener) {
+    private ChildJvm(Process process, Duration patience, Listener listener) {
         this.process = process;
+        this.patience = patience.toMillis();
         this.listener = listener;
         this.frames = new FrameOutput(process.getOutputStream());
     }
 
     /** Forks the JVM and returns at once; the first command waits until it is up. */
     public static ChildJvm start(Launch launch, Listener listener) throws IOException {
-        ChildJvm jvm = new ChildJvm(new ProcessBuilder(launch.command()).start(), listener);
+        ChildJvm jvm = new ChildJvm(
+                new ProcessBuilder(launch.command()).start(), launch.classData().ending(), listener);
         daemon(jvm::listen, "child-jvm-frames");
         daemon(jvm::hearLastWords, "child-jvm-stderr");
         return jvm;
@@ -107,7 +111,7 @@ public final class ChildJvm implements AutoCloseable {
         closing = true;
         try {
             process.getOutputStream().close();
-            if (!process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(patience, TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
             }
         } catch (IOException e) {
@@ -179,7 +183,7 @@ public final class ChildJvm implements AutoCloseable {
     /** A shutdown hook of the learner's may never end. */
     private void hurry() {
         try {
-            if (!process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(patience, TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {
@@ -190,7 +194,7 @@ public final class ChildJvm implements AutoCloseable {
     private void end() {
         asking.ifPresent(Thread::interrupt);
         try {
-            if (!process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(patience, TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
             }
             int status = process.waitFor();

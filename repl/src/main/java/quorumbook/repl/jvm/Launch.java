@@ -2,11 +2,9 @@ package quorumbook.repl.jvm;
 
 import java.io.File;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import quorumbook.agent.Agent;
 
@@ -16,11 +14,11 @@ import quorumbook.agent.Agent;
  * @param javaHome the JDK or JRE
  * @param classPath what its code may use; the agent is added
  * @param heapMegabytes the limit of its heap
- * @param archive a class-data archive, used if it is there
+ * @param classData its class-data archive, if it has one
  * @param options further options of {@code java}
  */
 public record Launch(
-        Path javaHome, List<Path> classPath, int heapMegabytes, Optional<Path> archive, List<String> options) {
+        Path javaHome, List<Path> classPath, int heapMegabytes, ClassData classData, List<String> options) {
     public Launch {
         classPath = List.copyOf(classPath);
         options = List.copyOf(options);
@@ -58,14 +56,14 @@ public record Launch(
         List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin").resolve("java").toString());
         command.addAll(List.of("-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of("-XX:-UsePerfData", "-Xshare:auto"));
+        command.add("-XX:-UsePerfData");
         // A JVM's own lines on standard output would stand between the frames.
         command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr", "-XX:+DisplayVMOutputToStderr"));
         command.addAll(List.of("-XX:+SuppressFatalErrorMessage", "-XX:-CreateCoredumpOnCrash"));
         // No line on native access from JDK 24 on; and System.console() is null from 22 on as it was before.
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Djdk.console=java.base"));
         command.addAll(List.of("-Dfile.encoding=UTF-8"));
-        archive.filter(Files::isReadable).ifPresent(path -> command.add("-XX:SharedArchiveFile=" + path));
+        command.addAll(classData.options());
         command.addAll(options);
         command.addAll(List.of("-cp", joinedClassPath(), Agent.class.getName()));
         return command;

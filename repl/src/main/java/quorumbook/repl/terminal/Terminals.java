@@ -1,8 +1,11 @@
 package quorumbook.repl.terminal;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
@@ -47,6 +50,18 @@ final class Terminals {
             LoggerFactory.getLogger(Terminals.class).warn("no line editing here: {}", e.toString());
             return Optional.empty();
         }
+    }
+
+    /** A terminal that nobody sits at: what is typed and what is painted are streams. */
+    static Terminal unattended(InputStream typed, OutputStream painted) throws IOException {
+        return TerminalBuilder.builder()
+                .system(false)
+                .streams(typed, painted)
+                .provider("jni")
+                .type("xterm-256color")
+                .size(Size.of(100, 50))
+                .graphemeCluster(false)
+                .build();
     }
 
     /** Whether the terminal can do nothing but add text. */

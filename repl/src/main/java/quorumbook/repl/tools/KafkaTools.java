@@ -16,6 +16,7 @@ import quorumbook.agent.Op;
 import quorumbook.agent.Text;
 import quorumbook.repl.engine.Output;
 import quorumbook.repl.jvm.ChildJvm;
+import quorumbook.repl.jvm.ClassData;
 import quorumbook.repl.jvm.Ending;
 import quorumbook.repl.jvm.JvmEnded;
 import quorumbook.repl.jvm.Launch;
@@ -62,7 +63,7 @@ public final class KafkaTools implements AutoCloseable {
         List<String> options = List.of(
                 "-Dlog4j2.configurationFile=classpath:quorumbook/agent/tools-log4j2.properties",
                 "-Dlog4j2.disableJmx=true");
-        return new KafkaTools(new Launch(Launch.ownJavaHome(), classPath, HEAP_MEGABYTES, archive, options), output);
+        return new KafkaTools(new Launch(Launch.ownJavaHome(), classPath, HEAP_MEGABYTES, ClassData.from(archive), options), output);
     }
 
     /** The brokers that tools are pointed at from now on; empty where there are none. */
