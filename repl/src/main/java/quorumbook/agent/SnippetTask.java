@@ -12,6 +12,8 @@ final class SnippetTask extends Task {
     /** By name: the class is in jdk.jshell, which a JRE does not have. */
     private static final String UNRESOLVED = "jdk.jshell.spi.SPIResolutionException";
 
+    private static final int NUDGES_BETWEEN_STOPS = 10;
+
     private final Callable<String> snippet;
 
     SnippetTask(Callable<String> snippet) {
@@ -50,7 +52,8 @@ final class SnippetTask extends Task {
     @Override
     void nudge(Thread running, int times) {
         running.interrupt();
-        if (times == 1) {
+        // More than once, since the learner's code may catch everything.
+        if (times % NUDGES_BETWEEN_STOPS == 1) {
             $Cancel$.stop(running);
             forceToStop(running);
         }

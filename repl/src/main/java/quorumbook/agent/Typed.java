@@ -14,7 +14,6 @@ final class Typed extends InputStream {
     private final Deque<byte[]> lines = new ArrayDeque<>();
     private byte[] line = new byte[0];
     private int next;
-    private int abandoned;
 
     Typed(FrameOutput frames) {
         this.frames = frames;
@@ -22,12 +21,6 @@ final class Typed extends InputStream {
 
     /** A line with its end, or no bytes for the end of input. */
     synchronized void arrived(byte[] typed) {
-        if (abandoned > 0) {
-            abandoned--;
-            if (typed.length == 0) {
-                return;
-            }
-        }
         lines.add(typed);
         notifyAll();
     }
@@ -84,11 +77,6 @@ final class Typed extends InputStream {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for a line");
-        } finally {
-            if (lines.isEmpty()) {
-                // The answer to this question will come when nobody waits for it any more.
-                abandoned++;
-            }
         }
     }
 }

@@ -39,9 +39,7 @@ final class Training {
             "throw new IllegalStateException(\"on purpose\");",
             "System.out.println(\"printed\")",
             "words.siz\t()",
-            "for (int i = 0; i < 2; i++) {",
-            "    System.out.println(i);",
-            "}",
+            "for (int i = 0; i < 2; i++) {\r    System.out.println(i);\r}",
             "/help",
             "/lessons",
             "/progress",
@@ -53,7 +51,8 @@ final class Training {
             "/cluster",
             "/check",
             "/hint",
-            // No /retry: it would end the learner's JVM, and the next one would write a poorer archive.
+            "/retry",
+            "/check",
             "/exit");
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -71,9 +70,8 @@ final class Training {
         watchdog.setDaemon(true);
         watchdog.start();
         try {
-            int exit = sit(places, archive);
-            archive.adopt();
-            return exit;
+            archive.make();
+            return sit(places);
         } finally {
             Folders.delete(folder);
         }
@@ -89,7 +87,7 @@ final class Training {
         }
     }
 
-    private static int sit(Places places, LearnerArchive archive) throws IOException {
+    private static int sit(Places places) throws IOException {
         Typist typist = new Typist(TYPED);
         try (InteractiveScreen screen = InteractiveScreen.unattended(typist.keyboard(), typist);
                 Program program = Program.begin(places, RuntimeChoice.PROCESSES);
@@ -98,7 +96,7 @@ final class Training {
                         Book.in(places.home()),
                         screen,
                         Optional.of(Journal.at(places.journal())),
-                        Languages.training(program, screen, archive))) {
+                        Languages.of(program, screen))) {
             return Workbook.sit(desk, screen, places, () -> desk.languages().warmUp());
         }
     }

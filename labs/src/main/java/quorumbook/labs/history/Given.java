@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -73,6 +74,11 @@ public record Given(long seed, Map<String, String> values) {
         public Drawing put(String name, String value) {
             values.put(name, value);
             return this;
+        }
+
+        /** Replaces a value drawn before by what {@code made} makes of it. */
+        public Drawing with(String name, UnaryOperator<String> made) {
+            return put(name, made.apply(soFar().value(name)));
         }
 
         /** What has been drawn so far, to draw the next value from. */

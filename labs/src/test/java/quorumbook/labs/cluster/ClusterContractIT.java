@@ -178,8 +178,9 @@ class ClusterContractIT {
         void showTheirConfigurationTheirLogAndTheirData() {
             assertThat(cluster().configuration(zk(2))).contains("tickTime=500").contains("server.3=");
             assertThat(String.join("\n", cluster().serverLog(zk(2), 500))).contains("QuorumPeer");
-            assertThat(cluster().dataFile(zk(2), "myid")).hasValueSatisfying(myid -> assertThat(new String(myid, UTF_8))
-                    .isEqualTo("2\n"));
+            assertThat(cluster().dataFile(zk(2), "myid"))
+                    .hasValueSatisfying(
+                            myid -> assertThat(new String(myid, UTF_8)).isEqualTo("2\n"));
             assertThat(cluster().dataFile(zk(2), "version-2/currentEpoch")).isPresent();
             assertThat(cluster().dataFile(zk(2), "no-such-file")).isEmpty();
         }

@@ -89,12 +89,20 @@ class KafkaContractIT {
                         .get();
                 rig().produce("survives", "first");
                 cluster().kill(kafka(2));
-                Rig.eventually(() -> leader(admin, "survives"), leader -> leader.filter(id -> id != 2).isPresent());
+                Rig.eventually(
+                        () -> leader(admin, "survives"),
+                        leader -> leader.filter(id -> id != 2).isPresent());
                 assertThat(rig().produce("survives", "second")).isOne();
 
                 cluster().start(kafka(2));
                 rig().ready();
-                Rig.eventually(() -> describe(admin, "survives").partitions().get(0).isr().size(), size -> size == 3);
+                Rig.eventually(
+                        () -> describe(admin, "survives")
+                                .partitions()
+                                .get(0)
+                                .isr()
+                                .size(),
+                        size -> size == 3);
             }
         }
 

@@ -1,10 +1,10 @@
 package quorumbook.labs.cluster;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.jspecify.annotations.Nullable;
 
 /** Tests that share one cluster of one shape; each leaves it whole. */
 @TestInstance(Lifecycle.PER_CLASS)

@@ -76,7 +76,13 @@ final class Rig implements AutoCloseable {
     }
 
     Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers(), "default.api.timeout.ms", 5_000, "request.timeout.ms", 4_000));
+        return Admin.create(Map.of(
+                "bootstrap.servers",
+                cluster.bootstrapServers(),
+                "default.api.timeout.ms",
+                5_000,
+                "request.timeout.ms",
+                4_000));
     }
 
     /** What a record written with acks=all came to: the broker's own offset. */

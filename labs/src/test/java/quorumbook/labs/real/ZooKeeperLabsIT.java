@@ -217,7 +217,7 @@ class ZooKeeperLabsIT {
     }
 
     private static byte[] crates(Given given) {
-        return (given.value("crates") + " crates").getBytes(UTF_8);
+        return given.value("crates").getBytes(UTF_8);
     }
 
     private static byte[] data(Given given, String name) {

@@ -21,7 +21,7 @@ class TreeTest {
     private final String apples = stock + "/" + given.value("apples");
     private final String pears = stock + "/" + given.value("pears");
     private final String old = root + "/" + given.value("old");
-    private final String crates = given.value("crates") + " crates";
+    private final String crates = given.value("crates");
 
     @Test
     void theSameSeedGivesTheSameValuesAndAnotherSeedOthers() {
@@ -88,7 +88,7 @@ class TreeTest {
     void refusesAnExtraZnode() {
         assertThat(fail(Tree.treeHasItsZnodes(with(plain(pears + "/x", "", 20))))
                         .actual())
-                .isEqualTo("not in the drawing: " + pears + "/x");
+                .isEqualTo("not in the table: " + pears + "/x");
     }
 
     @Test
@@ -117,12 +117,12 @@ class TreeTest {
     void explainsALineEndInData() {
         History history = seen(goal()[0], set(stock, crates + "\n"), goal()[2], goal()[3]);
 
-        assertThat(fail(Tree.valuesAreExact(history)).actual()).contains("\\n", "blank");
+        assertThat(fail(Tree.valuesAreExact(history)).actual()).contains("\\n", "line end");
     }
 
     @Test
     void explainsAValueCutAtItsBlank() {
-        History history = seen(goal()[0], set(stock, given.value("crates")), goal()[2], goal()[3]);
+        History history = seen(goal()[0], set(stock, crates.replace(" crates", "")), goal()[2], goal()[3]);
 
         assertThat(fail(Tree.valuesAreExact(history)).actual()).contains("cut at the blank");
     }

@@ -1,6 +1,9 @@
 package quorumbook.repl.command;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import quorumbook.labs.history.Given;
 import quorumbook.repl.desk.Desk;
 import quorumbook.repl.page.Page;
 import quorumbook.repl.page.Span;
@@ -42,12 +45,26 @@ final class PredictCommand implements Command {
             return Reply.failed(page.line(Span.plain("Type the question's name and your answer: "), Span.code(usage()))
                     .done());
         }
-        desk.attempt().predict(words.first(), words.rest());
+        String answer = filled(desk, words.rest());
+        desk.attempt().predict(words.first(), answer);
         return Reply.done(Page.of(
                 Span.good("Sealed: "),
                 Span.code(words.first()),
                 Span.plain(" = "),
-                Span.code(words.rest()),
+                Span.code(answer),
                 Span.plain(". Now try it.")));
+    }
+
+    /** The answer with each {@code $name} replaced by a given value or by a Java variable of the learner's. */
+    private static String filled(Desk desk, String answer) {
+        Map<String, String> values = new HashMap<>();
+        desk.languages().variables().forEach(each -> values.put(each.name(), unquoted(each.value())));
+        values.putAll(desk.given().values());
+        return new Given(desk.given().seed(), values).fill(answer);
+    }
+
+    private static String unquoted(String value) {
+        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value;
     }
 }

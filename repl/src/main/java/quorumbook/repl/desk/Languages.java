@@ -11,10 +11,12 @@ import quorumbook.repl.engine.Completeness;
 import quorumbook.repl.engine.Connections;
 import quorumbook.repl.engine.Evaluation;
 import quorumbook.repl.engine.LearnerJava;
+import quorumbook.repl.engine.Result;
 import quorumbook.repl.engine.Settings;
 import quorumbook.repl.engine.Variable;
 import quorumbook.repl.page.Page;
 import quorumbook.repl.page.Screen;
+import quorumbook.repl.page.Span;
 import quorumbook.repl.page.Suggestion;
 import quorumbook.repl.page.Tone;
 import quorumbook.repl.tools.KafkaTools;
@@ -47,26 +49,10 @@ public final class Languages implements AutoCloseable {
 
     /** Nothing is started before it is spoken. */
     public static Languages of(Program program, Screen screen) {
-        Settings settings = Settings.of(ClassPaths.learner());
-        return of(program, screen, archived(settings));
-    }
-
-    private static Settings archived(Settings settings) {
-        return LearnerArchive.ofThisStart()
-                .map(archive -> settings.withArchive(archive.place()))
-                .orElse(settings);
-    }
-
-    /** As {@link #of}, but the learner's JVM writes that archive when it ends. */
-    public static Languages training(Program program, Screen screen, LearnerArchive archive) {
-        return of(program, screen, Settings.of(ClassPaths.learner()).writingArchive(archive.draft()));
-    }
-
-    private static Languages of(Program program, Screen screen, Settings settings) {
         ScreenOutput output = new ScreenOutput(screen);
         return new Languages(
                 screen,
-                () -> LearnerJava.open(settings, output),
+                () -> LearnerJava.open(LearnerArchive.settings(), output),
                 ZkTool.open(output),
                 KafkaTools.open(ClassPaths.kafkaTools(program.places().home()), output));
     }
@@ -127,14 +113,21 @@ public final class Languages implements AutoCloseable {
         speaking = Speaking.JAVA;
         try {
             Evaluation evaluation = openJava().evaluate(source);
-            String shown = String.join("\n", evaluation.shown());
-            if (!shown.isEmpty()) {
-                Tone tone = evaluation.succeeded() ? Tone.PLAIN : Tone.BAD;
-                screen.show(Page.writing().verbatim(tone, shown).done());
-            }
+            Page.Writing page = Page.writing();
+            evaluation.results().forEach(result -> show(page, result));
+            screen.show(page.done());
             return evaluation.succeeded();
         } finally {
             speaking = Speaking.NONE;
+        }
+    }
+
+    /** As jshell shows it; a sentence of ours is wrapped, a program's lines are not. */
+    private static void show(Page.Writing page, Result result) {
+        if (result instanceof Result.Ended) {
+            result.shown().forEach(sentence -> page.indented(3, Span.bad(sentence)));
+        } else if (!result.shown().isEmpty()) {
+            page.verbatim(result.succeeded() ? Tone.PLAIN : Tone.BAD, String.join("\n", result.shown()));
         }
     }
 

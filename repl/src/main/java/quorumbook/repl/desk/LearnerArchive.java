@@ -1,10 +1,10 @@
 package quorumbook.repl.desk;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import quorumbook.repl.engine.LearnerRehearsal;
+import quorumbook.repl.engine.Settings;
 
 /**
  * The class-data archive of the learner's JVM, beside the workbook's own.
@@ -22,15 +22,16 @@ public record LearnerArchive(Path place) {
                 .map(own -> new LearnerArchive(own.resolveSibling("learner-" + own.getFileName())));
     }
 
-    /** Where it is written first: a JVM that starts meanwhile must not find the half of it. */
-    Path draft() {
-        return place.resolveSibling("draft-" + place.getFileName());
+    /** What the learner's JVM is made of, with its archive where there is one. */
+    static Settings settings() {
+        Settings settings = Settings.of(ClassPaths.learner());
+        return ofThisStart()
+                .map(archive -> settings.withArchive(archive.place()))
+                .orElse(settings);
     }
 
-    /** Takes the draft into use, if one was written. */
-    public void adopt() throws IOException {
-        if (Files.exists(draft())) {
-            Files.move(draft(), place, StandardCopyOption.ATOMIC_MOVE);
-        }
+    /** Makes it; takes a few seconds. */
+    public void make() throws IOException {
+        LearnerRehearsal.of(Settings.of(ClassPaths.learner()), place);
     }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import quorumbook.repl.jvm.ClassData;
 import quorumbook.repl.jvm.Launch;
 
 /**
@@ -14,14 +13,14 @@ import quorumbook.repl.jvm.Launch;
  * @param classPath the libraries that the learner may use
  * @param heapMegabytes the limit of its heap
  * @param snippetLimit how long one snippet may run; without, as long as it likes
- * @param classData its class-data archive, if it has one
+ * @param archive a class-data archive for it, used if it is there
  */
 public record Settings(
         Path javaHome,
         List<Path> classPath,
         int heapMegabytes,
         Optional<Duration> snippetLimit,
-        ClassData classData) {
+        Optional<Path> archive) {
     private static final int ENOUGH_MEGABYTES = 256;
 
     public Settings {
@@ -30,25 +29,19 @@ public record Settings(
 
     /** On the JVM's own JDK, 256 MB, no time limit. */
     public static Settings of(List<Path> classPath) {
-        return new Settings(Launch.ownJavaHome(), classPath, ENOUGH_MEGABYTES, Optional.empty(), new ClassData.None());
+        return new Settings(Launch.ownJavaHome(), classPath, ENOUGH_MEGABYTES, Optional.empty(), Optional.empty());
     }
 
     public Settings withHeap(int megabytes) {
-        return new Settings(javaHome, classPath, megabytes, snippetLimit, classData);
+        return new Settings(javaHome, classPath, megabytes, snippetLimit, archive);
     }
 
     public Settings withSnippetLimit(Duration limit) {
-        return new Settings(javaHome, classPath, heapMegabytes, Optional.of(limit), classData);
+        return new Settings(javaHome, classPath, heapMegabytes, Optional.of(limit), archive);
     }
 
-    /** With the archive at that place, if there is one. */
-    public Settings withArchive(Path archive) {
-        return new Settings(javaHome, classPath, heapMegabytes, snippetLimit, new ClassData.Read(archive));
-    }
-
-    /** Making the archive: the JVM writes it when it ends. */
-    public Settings writingArchive(Path archive) {
-        return new Settings(javaHome, classPath, heapMegabytes, snippetLimit, new ClassData.Write(archive));
+    public Settings withArchive(Path path) {
+        return new Settings(javaHome, classPath, heapMegabytes, snippetLimit, Optional.of(path));
     }
 
     Launch launch() {
@@ -57,7 +50,7 @@ public record Settings(
                 javaHome,
                 classPath,
                 heapMegabytes,
-                classData,
+                archive,
                 List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=off", "-Dslf4j.internal.verbosity=ERROR"));
     }
 }

@@ -3,7 +3,6 @@ package quorumbook.repl.jvm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -18,34 +17,30 @@ import quorumbook.agent.FrameOutput;
 /** A running JVM with our agent in it. One command at a time; everything else from any thread. */
 public final class ChildJvm implements AutoCloseable {
     private static final long LONGEST_START_SECONDS = 30;
-    private static final int LAST_WORDS = 2000;
+    private static final long PATIENCE_MILLIS = 1500;
 
     private final Process process;
-    /** Milliseconds that it may take to end. */
-    private final long patience;
     private final Listener listener;
     private final FrameOutput frames;
     private final CompletableFuture<Boolean> greeted = new CompletableFuture<>();
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
-    private final StringBuffer lastWords = new StringBuffer();
+    private final LastWords lastWords = new LastWords();
     private final Decoder out = new Decoder();
     private final Decoder err = new Decoder();
     private volatile Optional<CompletableFuture<byte[]>> awaited = Optional.empty();
-    private volatile Optional<Thread> asking = Optional.empty();
+    private volatile Optional<Question> asking = Optional.empty();
     private volatile boolean leaving;
     private volatile boolean closing;
 
-    private ChildJvm(Process process, Duration patience, Listener listener) {
+    private ChildJvm(Process process, Listener listener) {
         this.process = process;
-        this.patience = patience.toMillis();
         this.listener = listener;
         this.frames = new FrameOutput(process.getOutputStream());
     }
 
     /** Forks the JVM and returns at once; the first command waits until it is up. */
     public static ChildJvm start(Launch launch, Listener listener) throws IOException {
-        ChildJvm jvm = new ChildJvm(
-                new ProcessBuilder(launch.command()).start(), launch.classData().ending(), listener);
+        ChildJvm jvm = new ChildJvm(new ProcessBuilder(launch.command()).start(), listener);
         daemon(jvm::listen, "child-jvm-frames");
         daemon(jvm::hearLastWords, "child-jvm-stderr");
         return jvm;
@@ -84,7 +79,7 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Asks what runs to stop; whether it does shows in the reply. */
     public void stop() {
-        asking.ifPresent(Thread::interrupt);
+        asking.ifPresent(Question::cancel);
         try {
             frames.write(Channel.STOP, new byte[0]);
         } catch (IOException e) {
@@ -108,10 +103,19 @@ public final class ChildJvm implements AutoCloseable {
     /** Ends it, by closing its input and if that is not enough by force. Nobody is told of this end. */
     @Override
     public void close() {
+        closeWithin(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** As {@link #close}, with time to write what it writes at its end. */
+    void closeWithin(long seconds) {
+        closeWithin(seconds, TimeUnit.SECONDS);
+    }
+
+    private void closeWithin(long time, TimeUnit unit) {
         closing = true;
         try {
             process.getOutputStream().close();
-            if (!process.waitFor(patience, TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(time, unit)) {
                 process.destroyForcibly();
             }
         } catch (IOException e) {
@@ -128,10 +132,7 @@ public final class ChildJvm implements AutoCloseable {
                 throw new JvmEnded(ending());
             }
         } catch (TimeoutException e) {
-            lastWords
-                    .append("no greeting within ")
-                    .append(LONGEST_START_SECONDS)
-                    .append(" s");
+            lastWords.add("no greeting within " + LONGEST_START_SECONDS + " s");
             process.destroyForcibly();
             throw new JvmEnded(ending());
         } catch (ExecutionException e) {
@@ -148,7 +149,7 @@ public final class ChildJvm implements AutoCloseable {
                 hear(next.get());
             }
         } catch (IOException e) {
-            lastWords.append(e.getMessage());
+            lastWords.add(String.valueOf(e.getMessage()));
         } finally {
             end();
         }
@@ -160,30 +161,19 @@ public final class ChildJvm implements AutoCloseable {
             case OUT -> listener.out(out.decode(frame.payload()));
             case ERR -> listener.err(err.decode(frame.payload()));
             case EVENT -> listener.event(new String(frame.payload(), StandardCharsets.UTF_8));
-            case ASK -> asking = Optional.of(daemon(this::ask, "child-jvm-input"));
+            case ASK -> asking = Optional.of(new Question());
             case LEAVING -> {
                 leaving = true;
-                daemon(this::hurry, "child-jvm-leaving");
+                daemon(this::endWithinPatience, "child-jvm-leaving");
             }
             default -> throw new IOException("not for a workbook: " + frame.channel());
         }
     }
 
-    private void ask() {
-        byte[] line = listener.line()
-                .map(text -> (text + "\n").getBytes(StandardCharsets.UTF_8))
-                .orElseGet(() -> new byte[0]);
+    /** A shutdown hook of the learner's may never end. Who closes the JVM has a patience of their own. */
+    private void endWithinPatience() {
         try {
-            frames.write(Channel.INPUT, line);
-        } catch (IOException e) {
-            process.destroyForcibly();
-        }
-    }
-
-    /** A shutdown hook of the learner's may never end. */
-    private void hurry() {
-        try {
-            if (!process.waitFor(patience, TimeUnit.MILLISECONDS)) {
+            if (!closing && !process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {
@@ -192,11 +182,9 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     private void end() {
-        asking.ifPresent(Thread::interrupt);
+        asking.ifPresent(Question::cancel);
+        endWithinPatience();
         try {
-            if (!process.waitFor(patience, TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
-            }
             int status = process.waitFor();
             ended.complete(new Ending(status, greeted.getNow(false), leaving, lastWords.toString()));
         } catch (InterruptedException e) {
@@ -216,11 +204,10 @@ public final class ChildJvm implements AutoCloseable {
         try (InputStream stderr = process.getErrorStream()) {
             byte[] chunk = new byte[4096];
             for (int read = stderr.read(chunk); read >= 0; read = stderr.read(chunk)) {
-                lastWords.append(new String(chunk, 0, read, StandardCharsets.UTF_8));
-                lastWords.delete(0, Math.max(0, lastWords.length() - LAST_WORDS));
+                lastWords.add(new String(chunk, 0, read, StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
-            lastWords.append(e.getMessage());
+            lastWords.add(String.valueOf(e.getMessage()));
         }
     }
 
@@ -229,5 +216,33 @@ public final class ChildJvm implements AutoCloseable {
         thread.setDaemon(true);
         thread.start();
         return thread;
+    }
+
+    /** Somebody there reads standard input, and somebody here is being asked for a line. */
+    private final class Question {
+        private final Thread thread = daemon(this::ask, "child-jvm-input");
+        private volatile boolean cancelled;
+
+        void cancel() {
+            cancelled = true;
+            thread.interrupt();
+        }
+
+        private void ask() {
+            Optional<String> line = listener.line();
+            if (line.isEmpty() && cancelled) {
+                // Nobody waits any more; an end of input would be the next reader's.
+                return;
+            }
+            try {
+                frames.write(Channel.INPUT, line.map(ChildJvm::typed).orElseGet(() -> new byte[0]));
+            } catch (IOException e) {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private static byte[] typed(String line) {
+        return (line + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }

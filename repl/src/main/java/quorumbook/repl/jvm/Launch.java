@@ -2,9 +2,11 @@ package quorumbook.repl.jvm;
 
 import java.io.File;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import quorumbook.agent.Agent;
 
@@ -14,11 +16,13 @@ import quorumbook.agent.Agent;
  * @param javaHome the JDK or JRE
  * @param classPath what its code may use; the agent is added
  * @param heapMegabytes the limit of its heap
- * @param classData its class-data archive, if it has one
+ * @param archive a class-data archive, used if it is there
  * @param options further options of {@code java}
  */
 public record Launch(
-        Path javaHome, List<Path> classPath, int heapMegabytes, ClassData classData, List<String> options) {
+        Path javaHome, List<Path> classPath, int heapMegabytes, Optional<Path> archive, List<String> options) {
+    private static final int CACHES_SINCE = 25;
+
     public Launch {
         classPath = List.copyOf(classPath);
         options = List.copyOf(options);
@@ -51,6 +55,20 @@ public record Launch(
         return all.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
+    /** The option that takes an archive. From 25 on a cache, since the older kind does not go with native access. */
+    private static String useArchive() {
+        return writesCaches() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
+    }
+
+    /** The option that has an archive written. */
+    static String writeArchive() {
+        return writesCaches() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
+    }
+
+    private static boolean writesCaches() {
+        return Runtime.version().feature() >= CACHES_SINCE;
+    }
+
     /** The whole command line. */
     public List<String> command() {
         List<String> command = new ArrayList<>();
@@ -63,7 +81,7 @@ public record Launch(
         // No line on native access from JDK 24 on; and System.console() is null from 22 on as it was before.
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Djdk.console=java.base"));
         command.addAll(List.of("-Dfile.encoding=UTF-8"));
-        command.addAll(classData.options());
+        archive.filter(Files::isReadable).ifPresent(path -> command.add(useArchive() + path));
         command.addAll(options);
         command.addAll(List.of("-cp", joinedClassPath(), Agent.class.getName()));
         return command;

@@ -3,10 +3,9 @@ package quorumbook.repl.terminal;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Terminal;
 import org.jline.utils.NonBlockingReader;
@@ -30,13 +29,13 @@ final class Keys {
     /** Not zero: a read without a limit is done in our own thread and cannot be interrupted. */
     static final long UNTIL_INTERRUPTED = Duration.ofMinutes(1).toMillis();
 
-    private static final Duration SAME_KEY = Duration.ofMillis(50);
+    /** Short, since the read of a terminal of our own making (nobody sits at it) cannot be interrupted. */
+    private static final long A_WHILE = 100;
 
     private final Terminal terminal;
     private final Keyboard keyboard;
-    private final BlockingQueue<Integer> typed = new LinkedBlockingQueue<>();
+    private final BlockingDeque<Integer> typed = new LinkedBlockingDeque<>();
     private Listening listening = Listening.NOT;
-    private Instant lastInterrupt = Instant.EPOCH;
 
     /** Who edits a line. */
     enum Keyboard {
@@ -54,10 +53,8 @@ final class Keys {
     /** Keeps what is typed from now on; Ctrl-C, as a key or as a signal, runs that instead. */
     void listen(Runnable interrupt) {
         Runnable onInterrupt = () -> {
-            if (isNewInterrupt()) {
-                typed.clear();
-                interrupt.run();
-            }
+            typed.clear();
+            interrupt.run();
         };
         terminal.handle(Terminal.Signal.INT, signal -> onInterrupt.run());
         if (keyboard == Keyboard.COOKED) {
@@ -68,14 +65,6 @@ final class Keys {
         thread.setDaemon(true);
         thread.start();
         listening = new Listening(thread, stop);
-    }
-
-    /** JLine reports one Ctrl-C as a signal and as a key; which of them comes depends on the platform. */
-    private synchronized boolean isNewInterrupt() {
-        Instant now = Instant.now();
-        boolean isNew = Duration.between(lastInterrupt, now).compareTo(SAME_KEY) > 0;
-        lastInterrupt = now;
-        return isNew;
     }
 
     boolean isListening() {
@@ -114,9 +103,9 @@ final class Keys {
         }
     }
 
-    /** Keeps a key for whoever reads next. */
+    /** Keeps a key for whoever reads next, before those that were typed after it. */
     void putBack(int key) {
-        typed.add(key);
+        typed.addFirst(key);
     }
 
     private void pump(CountDownLatch stop, Runnable onInterrupt) {
@@ -126,7 +115,7 @@ final class Keys {
                 return;
             }
             while (stop.getCount() > 0) {
-                int key = reader.read(UNTIL_INTERRUPTED);
+                int key = reader.read(A_WHILE);
                 if (key == NonBlockingReader.EOF) {
                     typed.add(END);
                     return;

@@ -176,6 +176,10 @@ final class PretendDesk implements Conversation {
         return input.startsWith("/check") ? Optional.of(Page.markdown("**/check** asks the judge")) : Optional.empty();
     }
 
+    private static String ticks() {
+        return Boolean.getBoolean("ticks") ? "t" + System.currentTimeMillis() / 250 % 1000 : "";
+    }
+
     @Override
     public Status status() {
         return new Status(
@@ -184,6 +188,6 @@ final class PretendDesk implements Conversation {
                         Span.good("● zk1 " + role),
                         Span.plain("● zk2 follower"),
                         Span.bad("○ zk3 down"),
-                        Span.faint("t" + System.currentTimeMillis() / 250 % 1000)));
+                        Span.faint(ticks())));
     }
 }

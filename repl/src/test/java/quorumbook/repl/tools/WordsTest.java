@@ -38,4 +38,14 @@ final class WordsTest {
         assertThat(KafkaTool.named("kafka-dump-log").orElseThrow().addressed(List.of("--files", "f"), "b:1"))
                 .containsExactly("--files", "f");
     }
+
+    @Test
+    void takesOurFramesOutOfAToolsStackTrace() {
+        OwnFrames frames = new OwnFrames();
+        assertThat(
+                        frames.without("Error: x\n\tat tool.Main.main(M.java:1)\n\tat quorumbook.ag")
+                                + frames.without(
+                                        "ent.ToolTask.work(ToolTask.java:3)\n\tat java.base/java.lang.Thread.run(T.java)\nnext"))
+                .isEqualTo("Error: x\n\tat tool.Main.main(M.java:1)\nnext");
+    }
 }

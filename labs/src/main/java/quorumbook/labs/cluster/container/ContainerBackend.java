@@ -3,12 +3,13 @@ package quorumbook.labs.cluster.container;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quorumbook.labs.cluster.Availability;
@@ -92,9 +93,7 @@ public final class ContainerBackend implements Backend {
     @Override
     public Cluster launch(ClusterSpec spec, Run run, Progress progress) {
         progress.phase("connecting to the Docker engine");
-        Engine engine = engine();
-        Labels labels = Labels.of(run);
-        ClassData archives = new ClassData(engine, labels, Keepsakes.of(run));
+        ClassData archives = archives(run);
         return launch(spec, run, progress, (node, image) -> archives.of(image)).begin();
     }
 
@@ -124,21 +123,17 @@ public final class ContainerBackend implements Backend {
 
     @Override
     public List<String> sweep(Run run) {
-        return availability() instanceof Availability.Unavailable
-                ? List.of()
-                : new Sweep(engine(), Labels.of(run), run).dead();
+        // Whether the images are here does not matter for that.
+        return new Survey(address(), images()).engineAnswers()
+                ? new Sweep(engine(), Labels.of(run), run).dead()
+                : List.of();
     }
 
     @Override
     public void warmUp(Run run) {
-        Thread thread = new Thread(() -> makeArchives(run), "class-data");
+        Thread thread = new Thread(() -> warm(run), "class-data");
         thread.setDaemon(true);
         thread.start();
-    }
-
-    @Override
-    public void warm(Run run) {
-        makeArchives(run);
     }
 
     @Override
@@ -146,26 +141,41 @@ public final class ContainerBackend implements Backend {
         return KafkaContainerRival.find(images().kafka());
     }
 
-    /** Makes what archives are missing, of those images that are here; returns when it is done. */
-    void makeArchives(Run run) {
+    @Override
+    public void warm(Run run) {
         try {
-            ImageStore store = new ImageStore(engine(), address());
-            ClassData archives = new ClassData(engine(), Labels.of(run), Keepsakes.of(run));
-            Set<ImageStore.Found> used = new HashSet<>();
             for (Software software : Software.values()) {
-                Optional<ImageStore.Found> image = store.look(images().of(software));
-                image.ifPresent(used::add);
-                if (image.isPresent() && !archives.isMade(image.get())) {
-                    archives.make(
-                            software,
-                            image.get(),
-                            launch(ClassData.shape(software), run, Progress.silent(), archives.writing(software)));
-                }
+                warm(run, software);
             }
-            archives.tidy(used);
+            archives(run).tidy(imagesHere());
         } catch (RuntimeException e) {
-            LOG.info("no class-data archive was made; servers start without", e);
+            LOG.info("not every class-data archive was made; servers start without", e);
         }
+    }
+
+    void warm(Run run, Software software) {
+        ClassData archives = archives(run);
+        look(software)
+                .filter(image -> !archives.isMade(image))
+                .ifPresent(image -> Keepsakes.of(run).alone("archive-" + image.shortId(), () -> {
+                    ClusterSpec shape = ClassData.shape(software);
+                    Launch launch = launch(shape, run, Progress.silent(), archives.writing(software));
+                    archives.make(software, image, launch);
+                }));
+    }
+
+    private Set<ImageStore.Found> imagesHere() {
+        return Stream.of(Software.values())
+                .flatMap(software -> look(software).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<ImageStore.Found> look(Software software) {
+        return new ImageStore(engine(), address()).look(images().of(software));
+    }
+
+    private ClassData archives(Run run) {
+        return new ClassData(engine(), Labels.of(run), Keepsakes.of(run));
     }
 
     private EngineAddress address() {

@@ -66,11 +66,7 @@ record ContainerNode(Engine engine, Labels labels, Recipe recipe, String name, S
                 .withExposedPorts(inside)
                 .withLabels(marks)
                 .withHostConfig(host);
-        // Only root may write to a fresh volume, which the archive is.
-        Optional<String> user = recipe.archive() instanceof Recipe.Archive.Write
-                ? Optional.of("0:0")
-                : recipe.place().user();
-        user.ifPresent(command::withUser);
+        recipe.user().ifPresent(command::withUser);
         return command;
     }
 

@@ -1,9 +1,13 @@
 package quorumbook.labs.cluster.container;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.Run;
@@ -24,6 +28,30 @@ record Keepsakes(Path folder) {
         }
     }
 
+    /**
+     * Does the work unless another workbook is at the same work; tells whether it did.
+     *
+     * @param name of the work, the same in every workbook
+     */
+    boolean alone(String name, Runnable work) {
+        try {
+            Files.createDirectories(folder);
+            try (FileChannel channel = FileChannel.open(
+                            folder.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.tryLock()) {
+                if (lock == null) {
+                    return false;
+                }
+                work.run();
+                return true;
+            }
+        } catch (OverlappingFileLockException e) {
+            return false;
+        } catch (IOException e) {
+            throw new ClusterException("Cannot write to " + folder + " (" + e.getMessage() + ").", e);
+        }
+    }
+
     /** All of it or nothing, however many write it at once. */
     void write(String name, byte[] content) {
         try {
@@ -32,7 +60,7 @@ record Keepsakes(Path folder) {
             Files.write(part, content);
             Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new ClusterException("cannot write to " + folder + " (" + e.getMessage() + ")", e);
+            throw new ClusterException("Cannot write to " + folder + " (" + e.getMessage() + ").", e);
         }
     }
 }

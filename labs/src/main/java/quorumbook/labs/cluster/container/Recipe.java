@@ -68,6 +68,11 @@ record Recipe(
         return Place.of(node.software());
     }
 
+    /** Whom to run as; empty: whom the image says. Only root may write to a fresh volume, which an archive's is. */
+    Optional<String> user() {
+        return archive instanceof Archive.Write ? Optional.of("0:0") : place().user();
+    }
+
     /** The arguments of {@code java}. No folder on the class path: an archive would not fit it. */
     List<String> arguments() {
         List<String> arguments = new ArrayList<>(JvmFlags.tuned(node.software()));

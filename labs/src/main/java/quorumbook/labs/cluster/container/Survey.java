@@ -37,6 +37,10 @@ record Survey(EngineAddress address, Images images) {
     /** What answers at the address: its version, or why nothing does. */
     private record Answer(boolean isThere, String words) {}
 
+    boolean engineAnswers() {
+        return engine().isThere();
+    }
+
     Availability availability() {
         if (!address.isHere()) {
             return new Unavailable(elsewhere(), "Unset DOCKER_HOST, " + OTHERWISE + ".");

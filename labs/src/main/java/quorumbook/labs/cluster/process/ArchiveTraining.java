@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.Ensemble;
 import quorumbook.labs.cluster.KRaft;
@@ -34,7 +35,7 @@ final class ArchiveTraining {
         this.run = run;
     }
 
-    void trainWhatIsMissing() throws IOException {
+    void trainWhatIsMissing(List<Software> wanted) throws IOException {
         Path folder = workshop.archives().folder();
         Files.createDirectories(folder);
         try (FileChannel file =
@@ -43,7 +44,7 @@ final class ArchiveTraining {
             if (lock == null) {
                 return;
             }
-            for (Software software : Software.values()) {
+            for (Software software : wanted) {
                 if (workshop.archives().of(software).isEmpty()) {
                     train(software);
                 }

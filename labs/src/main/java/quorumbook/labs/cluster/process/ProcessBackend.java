@@ -108,10 +108,15 @@ public final class ProcessBackend implements Backend {
 
     @Override
     public void warm(Run run) {
+        train(run, Software.values());
+    }
+
+    /** Trains those of the line-ups that have no archive; returns when done, or when another workbook is at it. */
+    void train(Run run, Software... software) {
         try {
-            new ArchiveTraining(this, workshop(run), run).trainWhatIsMissing();
+            new ArchiveTraining(this, workshop(run), run).trainWhatIsMissing(List.of(software));
         } catch (IOException | ClusterException e) {
-            // Servers start without, more slowly.
+            // Nothing is lost: servers start without, more slowly.
             LOG.warn("no class-data archive was made", e);
         }
     }

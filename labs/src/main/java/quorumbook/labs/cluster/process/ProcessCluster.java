@@ -174,8 +174,9 @@ final class ProcessCluster implements Cluster {
 
     @Override
     public void close() {
-        whenClosed.accept(this);
+        // Only then: a JVM that is shutting down waits for those that are open, not for those that are half closed.
         ground.clear();
+        whenClosed.accept(this);
     }
 
     private Proof verb(String past, NodeId id, Consumer<NodeId> condition, Act act) {

@@ -1,0 +1,4 @@
+// caught by: four-kinds-at-once
+// time limit: 20 s
+// Much output is still no state.
+for (int i = 0; i < 200_000; i++) System.out.println("solved " + i);
