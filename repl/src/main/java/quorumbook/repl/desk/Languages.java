@@ -52,7 +52,7 @@ public final class Languages implements AutoCloseable {
         ScreenOutput output = new ScreenOutput(screen);
         return new Languages(
                 screen,
-                () -> LearnerJava.open(Settings.of(ClassPaths.learner()), output),
+                () -> LearnerJava.open(LearnerArchive.settings(), output),
                 ZkTool.open(output),
                 KafkaTools.open(ClassPaths.kafkaTools(program.places().home()), output));
     }

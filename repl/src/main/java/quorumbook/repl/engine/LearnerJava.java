@@ -34,7 +34,7 @@ public final class LearnerJava implements AutoCloseable {
     private volatile Connections connections = Connections.none();
     private volatile Optional<Run> current = Optional.empty();
 
-    private LearnerJava(Settings settings, LearnerJvm jvm) {
+    LearnerJava(Settings settings, LearnerJvm jvm) {
         this.settings = settings;
         this.jvm = jvm;
         this.stopping = new Stopping(jvm);

@@ -27,7 +27,7 @@ public final class Rehearsal {
         Path draft = archive.resolveSibling(
                 archive.getFileName() + "." + ProcessHandle.current().pid());
         List<String> options = new ArrayList<>(launch.options());
-        options.add("-XX:ArchiveClassesAtExit=" + draft);
+        options.add(Launch.writeArchive() + draft);
         options.add("-D" + Agent.TRAINING + "=true");
         Launch rehearsed =
                 new Launch(launch.javaHome(), launch.classPath(), launch.heapMegabytes(), Optional.empty(), options);
