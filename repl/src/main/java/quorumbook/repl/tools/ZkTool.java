@@ -15,6 +15,7 @@ import org.apache.zookeeper.AsyncCallback.ChildrenCallback;
 import org.apache.zookeeper.WatchedEvent;
 import org.apache.zookeeper.cli.CliCommand;
 import org.apache.zookeeper.cli.CliException;
+import quorumbook.lessons.Nearest;
 import quorumbook.repl.engine.Output;
 
 /**
@@ -247,7 +248,7 @@ public final class ZkTool implements AutoCloseable {
         if (name.equals("multi")) {
             return failed("zkCli has no multi. In Java: zk.multi(List.of(Op.check(path, version), Op.setData(…)))");
         }
-        List<String> nearest = Nearest.to(name, commands.names());
+        List<String> nearest = Nearest.of(name, commands.names());
         String meant =
                 nearest.isEmpty() ? "\"zk help\" lists them." : "Did you mean " + String.join(", ", nearest) + "?";
         return failed("Command not found: " + name + ". " + meant);
