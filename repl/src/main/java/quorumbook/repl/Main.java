@@ -18,12 +18,15 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         System.exit(run(arguments));
     }
 
-    private static int run(String[] arguments) {
+    private static int run(String[] arguments) throws IOException {
         try {
+            if (arguments.length == 1 && arguments[0].equals(Training.COMMAND)) {
+                return Training.run();
+            }
             logToFile(Places.ofThisUser().state());
             String environment = System.getenv().getOrDefault("QUORUMBOOK_RUNTIME", "auto");
             return arguments.length == 0
@@ -36,7 +39,7 @@ public final class Main {
     }
 
     /** What libraries log must not reach the screen; must run before the first of them is loaded. */
-    private static void logToFile(Path state) {
+    static void logToFile(Path state) {
         try {
             Files.createDirectories(state);
         } catch (IOException e) {

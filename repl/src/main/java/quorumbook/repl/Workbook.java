@@ -37,31 +37,41 @@ final class Workbook {
         }
         try (InteractiveScreen screen = terminal.get();
                 Program program = Program.begin(places, choice);
-                Desk desk = desk(program, book, screen, Optional.of(Journal.at(places.journal())))) {
-            screen.show(desk.resume());
-            inBackground(() -> makeReady(program, desk, screen));
-            return InteractivePrompt.run(new Dialogue(desk), screen, places.typed());
+                Desk desk = desk(
+                        program,
+                        book,
+                        screen,
+                        Optional.of(Journal.at(places.journal())),
+                        Languages.of(program, screen))) {
+            return sit(desk, screen, places, () -> makeReady(program, desk, screen));
         }
+    }
+
+    /** From the first page to the last line; {@code meanwhile} is done in the background. */
+    static int sit(Desk desk, InteractiveScreen screen, Places places, Runnable meanwhile) {
+        screen.show(desk.resume());
+        inBackground(meanwhile);
+        return InteractivePrompt.run(new Dialogue(desk), screen, places.typed());
     }
 
     private static int script(Places places, Book book, RuntimeChoice choice) {
         PlainScreen screen = PlainScreen.ofStandardStreams();
         try (Program program = Program.begin(places, choice);
-                Desk desk = desk(program, book, screen, Optional.empty())) {
+                Desk desk = desk(program, book, screen, Optional.empty(), Languages.of(program, screen))) {
             desk.open(book.syllabus().first());
             return ScriptedRun.run(
                     new Dialogue(desk), new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
         }
     }
 
-    private static Desk desk(Program program, Book book, Screen screen, Optional<Journal> journal) {
+    static Desk desk(Program program, Book book, Screen screen, Optional<Journal> journal, Languages languages) {
         return new Desk(
                 book,
                 screen,
                 journal,
                 () -> ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE),
                 program::clusters,
-                Languages.of(program, screen));
+                languages);
     }
 
     private static void inBackground(Runnable work) {

@@ -1,5 +1,6 @@
 package quorumbook.repl.desk;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import quorumbook.labs.Attempt;
@@ -33,6 +33,8 @@ import quorumbook.repl.page.Span;
  * desk serves the prompt, a submission that is checked, and our own proof.
  */
 public final class Desk implements AutoCloseable {
+    private static final Duration GIVING_UP = Duration.ofSeconds(20);
+
     private final Book book;
     private final Screen screen;
     private final Diary diary;
@@ -175,7 +177,9 @@ public final class Desk implements AutoCloseable {
     }
 
     private void begin(Lab lab, long seed, Work.Source source) {
-        work = Optional.of(Work.begin(lab, seed, source, preparing));
+        Work begun = Work.begin(lab, seed, source, preparing);
+        begun.onFailure(sentence -> screen.happened(Page.of(Span.bad(sentence))));
+        work = Optional.of(begun);
     }
 
     private Attempt cleaned(Lab lab, long seed, Progress progress) throws Exception {
@@ -203,9 +207,8 @@ public final class Desk implements AutoCloseable {
     }
 
     private void hear(ClusterWatch watch) {
-        AtomicReference<Observation> before = new AtomicReference<>(watch.latest());
-        watch.subscribe(now -> now.changesSince(before.getAndSet(now))
-                .forEach(change -> screen.happened(Page.of(Span.warning(change)))));
+        News news = new News(watch.latest());
+        watch.subscribe(now -> news.in(now).forEach(change -> screen.happened(Page.of(Span.warning(change)))));
     }
 
     private void leaveWork() {
@@ -330,10 +333,18 @@ public final class Desk implements AutoCloseable {
         diary.write(kind, reading.id(), words);
     }
 
+    /** Returns once nothing that the desk began goes on: a cluster that is being started is given up first. */
     @Override
     public void close() {
         preparing.shutdownNow();
         leaveWork();
+        try {
+            if (!preparing.awaitTermination(GIVING_UP.toSeconds(), TimeUnit.SECONDS)) {
+                screen.show(Page.of(Span.warning("A cluster that was being started does not let itself be given up.")));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         languages.close();
     }
 }

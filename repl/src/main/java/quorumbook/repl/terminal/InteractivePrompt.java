@@ -1,9 +1,7 @@
 package quorumbook.repl.terminal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import org.jline.reader.EndOfFileException;
@@ -142,22 +140,10 @@ public final class InteractivePrompt {
         line.setVariable(LineReader.HISTORY_SIZE, HISTORY_LINES);
         line.setVariable(LineReader.HISTORY_FILE_SIZE, HISTORY_LINES);
         try {
-            if (Files.notExists(history)) {
-                Files.createDirectories(history.toAbsolutePath().getParent());
-                createPrivately();
-            }
+            new TypedBefore(history).prepare();
             line.setVariable(LineReader.HISTORY_FILE, history);
         } catch (IOException e) {
             screen.show(Page.of(Span.warning("what you type will not be remembered: "), Span.plain(e.toString())));
-        }
-    }
-
-    private void createPrivately() throws IOException {
-        if (history.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(
-                    history, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(history);
         }
     }
 }

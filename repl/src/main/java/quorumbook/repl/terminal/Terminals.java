@@ -1,14 +1,23 @@
 package quorumbook.repl.terminal;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.exec.ExecTerminalProvider;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
+import org.jline.terminal.spi.TerminalExt;
+import org.jline.terminal.spi.TerminalProvider;
 import org.jline.utils.InfoCmp;
 import org.slf4j.LoggerFactory;
+import quorumbook.repl.terminal.look.Look;
 
 /** Finds the terminal that this process was started in. */
 final class Terminals {
@@ -16,12 +25,16 @@ final class Terminals {
     private static final Map<String, String> SAME_CAPABILITIES =
             Map.of("tmux", "screen", "tmux-256color", "screen-256color");
 
+    /** Kept, or its level is forgotten with it: what JLine logs would be written over the prompt. */
+    private static final Logger JLINE = Logger.getLogger("org.jline");
+
     private Terminals() {}
 
     /** Empty if input or output goes elsewhere. */
     static Optional<Terminal> open(Map<String, String> environment) {
+        JLINE.setLevel(Level.OFF);
         try {
-            JniTerminalProvider provider = new JniTerminalProvider();
+            TerminalProvider provider = provider();
             if (!provider.isSystemStream(SystemStream.Input) || !provider.isSystemStream(SystemStream.Output)) {
                 return Optional.empty();
             }
@@ -34,7 +47,7 @@ final class Terminals {
             TerminalBuilder builder = TerminalBuilder.builder()
                     .system(true)
                     .systemOutput(TerminalBuilder.SystemOutput.SysOut)
-                    .provider("jni")
+                    .provider(provider.name())
                     .nativeSignals(true)
                     // Asks the terminal a question at start-up, whose answer may eat what was typed ahead.
                     .graphemeCluster(false)
@@ -49,6 +62,39 @@ final class Terminals {
             LoggerFactory.getLogger(Terminals.class).warn("no line editing here: {}", e.toString());
             return Optional.empty();
         }
+    }
+
+    /** A terminal that nobody sits at: what is typed and what is painted are streams. */
+    static Terminal unattended(InputStream typed, OutputStream painted) throws IOException {
+        JLINE.setLevel(Level.OFF);
+        return TerminalBuilder.builder()
+                .system(false)
+                .streams(typed, painted)
+                .provider(provider().name())
+                .type("xterm-256color")
+                .size(Size.of(100, 50))
+                .graphemeCluster(false)
+                .build();
+    }
+
+    /** The quick one; where its library cannot be unpacked and run, the one that asks stty. */
+    private static TerminalProvider provider() {
+        try {
+            return new JniTerminalProvider();
+        } catch (RuntimeException | LinkageError e) {
+            LoggerFactory.getLogger(Terminals.class).warn("JLine's native library cannot be used", e);
+            return new ExecTerminalProvider();
+        }
+    }
+
+    /** What this person and this terminal can take. */
+    static Look look(Terminal terminal, Map<String, String> environment) {
+        Look look = Look.of(environment, Look.Output.TERMINAL);
+        boolean asksStty = terminal instanceof TerminalExt found
+                && found.getProvider() != null
+                && "exec".equals(found.getProvider().name());
+        // Each look at the window's size is a process there: too dear for a line that ticks.
+        return asksStty ? new Look(look.colours(), look.signs(), Look.Motion.APPENDS) : look;
     }
 
     /** Whether the terminal can do nothing but add text. */

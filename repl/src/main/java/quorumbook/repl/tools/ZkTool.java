@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.TimeoutException;
+import org.apache.zookeeper.AsyncCallback.ChildrenCallback;
 import org.apache.zookeeper.WatchedEvent;
 import org.apache.zookeeper.cli.CliCommand;
 import org.apache.zookeeper.cli.CliException;
+import quorumbook.lessons.Nearest;
 import quorumbook.repl.engine.Output;
 
 /**
@@ -75,22 +78,15 @@ public final class ZkTool implements AutoCloseable {
         if (addresses.isEmpty()) {
             return List.of();
         }
-        AtomicReference<List<String>> found = new AtomicReference<>(List.of());
-        CountDownLatch answered = new CountDownLatch(1);
+        CompletableFuture<List<String>> found = new CompletableFuture<>();
         try {
-            ZkSession open = living();
-            open.client()
-                    .getChildren(
-                            path,
-                            false,
-                            (status, of, context, children) -> {
-                                found.set(children == null ? List.of() : List.copyOf(children));
-                                answered.countDown();
-                            },
-                            path);
-            boolean inTime = answered.await(COMPLETION_MILLIS, TimeUnit.MILLISECONDS);
-            return inTime ? found.get().stream().sorted().toList() : List.of();
-        } catch (IOException | IllegalArgumentException e) {
+            ChildrenCallback taken = (status, of, context, children) ->
+                    found.complete(Optional.ofNullable(children).orElse(List.of()));
+            living().client().getChildren(path, false, taken, path);
+            return found.get(COMPLETION_MILLIS, TimeUnit.MILLISECONDS).stream()
+                    .sorted()
+                    .toList();
+        } catch (IOException | IllegalArgumentException | ExecutionException | TimeoutException e) {
             return List.of();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -189,6 +185,9 @@ public final class ZkTool implements AutoCloseable {
         if (addresses.isEmpty() && session.isEmpty()) {
             return failed("This cluster has no ZooKeeper.");
         }
+        if (session.filter(before -> !before.isAlive()).isPresent()) {
+            output.err("The session before has ended (closed or expired); this is a new one.\n");
+        }
         try {
             ZkSession open = living();
             return open.awaitConnected(LONGEST_WAIT) ? execute(command.get(), words, open) : unanswered(open);
@@ -212,9 +211,6 @@ public final class ZkTool implements AutoCloseable {
 
     private synchronized ZkSession living() throws IOException {
         if (session.filter(ZkSession::isAlive).isEmpty()) {
-            if (session.isPresent()) {
-                output.err("The session before has ended (closed or expired); this is a new one.\n");
-            }
             session = Optional.of(ZkSession.open(addresses, this::happened));
         }
         return session.orElseThrow();
@@ -252,7 +248,7 @@ public final class ZkTool implements AutoCloseable {
         if (name.equals("multi")) {
             return failed("zkCli has no multi. In Java: zk.multi(List.of(Op.check(path, version), Op.setData(…)))");
         }
-        List<String> nearest = Nearest.to(name, commands.names());
+        List<String> nearest = Nearest.of(name, commands.names());
         String meant =
                 nearest.isEmpty() ? "\"zk help\" lists them." : "Did you mean " + String.join(", ", nearest) + "?";
         return failed("Command not found: " + name + ". " + meant);
