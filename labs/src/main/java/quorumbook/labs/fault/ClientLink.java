@@ -177,6 +177,9 @@ public final class ClientLink implements AutoCloseable {
                 connect(door.accept());
             } catch (IOException e) {
                 LOG.debug("no connection through the link to {}", node, e);
+            } catch (RuntimeException e) {
+                // The link must go on: whoever calls next would wait for ever.
+                LOG.warn("no connection through the link to {}", node, e);
             }
         }
     }

@@ -1,6 +1,7 @@
 package quorumbook.labs.history.invariant;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import quorumbook.labs.history.Event;
 import quorumbook.labs.history.History;
 import quorumbook.labs.history.Operation;
 import quorumbook.labs.history.Operations;
+import quorumbook.labs.history.Position;
 import quorumbook.labs.history.Request;
 
 /**
@@ -61,30 +63,31 @@ public record SentRecords(String topic, List<Operation> sends, Event.LogSeen log
     /** Acknowledged, and not where the broker said that it put them, or nowhere if it did not say. */
     public List<Operation> lost() {
         Map<Content, Integer> found = counts();
+        Map<Position, Content> places = places();
         Map<Content, Integer> claimed = new LinkedHashMap<>();
         List<Operation> lost = new ArrayList<>();
         for (Operation send : acknowledged()) {
             Content content = Content.of(send);
             int before = claimed.merge(content, 1, Integer::sum);
-            if (before > found.getOrDefault(content, 0) || isDisplaced(send)) {
+            if (before > found.getOrDefault(content, 0) || isDisplaced(send, places)) {
                 lost.add(send);
             }
         }
         return List.copyOf(lost);
     }
 
-    private boolean isDisplaced(Operation send) {
-        return send.position().isPresent()
-                && log.entries().stream()
-                        .noneMatch(
-                                entry -> isAt(entry, send) && Content.of(entry).equals(Content.of(send)));
+    private static boolean isDisplaced(Operation send, Map<Position, Content> places) {
+        return send.position()
+                .filter(position -> !Content.of(send).equals(places.get(position)))
+                .isPresent();
     }
 
-    private boolean isAt(Event.LogEntry entry, Operation send) {
-        return send.position()
-                .filter(position ->
-                        position.log().equals(topic + "-" + entry.partition()) && position.at() == entry.offset())
-                .isPresent();
+    private Map<Position, Content> places() {
+        Map<Position, Content> places = new HashMap<>();
+        log.entries()
+                .forEach(entry ->
+                        places.put(Position.offset(topic, entry.partition(), entry.offset()), Content.of(entry)));
+        return places;
     }
 
     /** How often each content is in the topic. */
