@@ -48,6 +48,8 @@ public final class Main {
                             + "QUORUMBOOK_STATE to a folder that you can write to.",
                     e);
         }
+        // Named, so that slf4j does not open every jar in search of it.
+        System.setProperty("slf4j.provider", "org.slf4j.simple.SimpleServiceProvider");
         System.setProperty(
                 "org.slf4j.simpleLogger.logFile", state.resolve("workbook.log").toString());
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");

@@ -18,6 +18,7 @@ import quorumbook.repl.desk.LearnerArchive;
 import quorumbook.repl.desk.Places;
 import quorumbook.repl.desk.Program;
 import quorumbook.repl.terminal.InteractiveScreen;
+import quorumbook.repl.terminal.NativeLibrary;
 
 /**
  * A sitting that nobody attends: the launcher has it write the class-data archives that later starts are quick by. It touches
@@ -72,7 +73,7 @@ final class Training {
         watchdog.start();
         try {
             archive.make();
-            return sit(places);
+            return sit(places, archive.place().resolveSibling("native"));
         } finally {
             Folders.delete(folder);
         }
@@ -88,7 +89,7 @@ final class Training {
         }
     }
 
-    private static int sit(Places places) throws IOException {
+    private static int sit(Places places, Path nativeLibraries) throws IOException {
         Typist typist = new Typist(TYPED);
         try (InteractiveScreen screen = InteractiveScreen.unattended(typist.keyboard(), typist);
                 Program program = Program.begin(places, RuntimeChoice.PROCESSES);
@@ -98,6 +99,7 @@ final class Training {
                         screen,
                         Optional.of(Journal.at(places.journal())),
                         Languages.of(program, screen))) {
+            NativeLibrary.keepIn(nativeLibraries);
             return Workbook.sit(desk, screen, places, () -> desk.languages().warmUp());
         }
     }

@@ -50,8 +50,7 @@ final class Workbook {
     /** From the first page to the last line; {@code meanwhile} is done in the background. */
     static int sit(Desk desk, InteractiveScreen screen, Places places, Runnable meanwhile) {
         screen.show(desk.resume());
-        inBackground(meanwhile);
-        return InteractivePrompt.run(new Dialogue(desk), screen, places.typed());
+        return InteractivePrompt.run(new Dialogue(desk), screen, places.typed(), meanwhile);
     }
 
     private static int script(Places places, Book book, RuntimeChoice choice) {
@@ -72,13 +71,6 @@ final class Workbook {
                 () -> ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE),
                 program::clusters,
                 languages);
-    }
-
-    private static void inBackground(Runnable work) {
-        Thread thread = new Thread(work, "quorumbook-warming");
-        thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
-        thread.start();
     }
 
     /** What the first lines would otherwise wait for: a runtime, the learner's Java, the class-data archives. */

@@ -40,8 +40,10 @@ final class Terminals {
             }
             String type = environment.getOrDefault("TERM", "");
             // Else JLine starts infocmp, which is a fifth of the time to the prompt.
-            Optional.ofNullable(InfoCmp.getDefaultInfoCmp(SAME_CAPABILITIES.getOrDefault(type, type)))
-                    .ifPresent(capabilities -> InfoCmp.setLoadedInfoCmp(type, capabilities));
+            String capabilities = InfoCmp.getDefaultInfoCmp(SAME_CAPABILITIES.getOrDefault(type, type));
+            if (capabilities != null) {
+                InfoCmp.setLoadedInfoCmp(type, capabilities);
+            }
             // Else JLine reports one Ctrl-C twice, as a signal and as a key.
             System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");
             TerminalBuilder builder = TerminalBuilder.builder()
