@@ -194,7 +194,8 @@ public final class ZkTool implements AutoCloseable {
         }
         try {
             ZkSession open = living();
-            return open.awaitConnected(LONGEST_WAIT) ? execute(command.get(), words, open) : unanswered(open);
+            boolean served = open.awaitConnected(LONGEST_WAIT) && open.awaitServed(LONGEST_WAIT);
+            return served ? execute(command.get(), words, open) : unanswered(open);
         } catch (IOException | IllegalArgumentException e) {
             return failed("Cannot connect to " + addresses + ": " + e.getMessage());
         }
