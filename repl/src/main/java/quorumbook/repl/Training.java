@@ -99,7 +99,7 @@ final class Training {
                         Optional.of(Journal.at(places.journal())),
                         Languages.of(program, screen))) {
             NativeLibrary.keepIn(nativeLibraries);
-            return Workbook.sit(desk, screen, places, () -> desk.languages().warmUp());
+            return Workbook.sit(desk, screen, places, () -> {});
         }
     }
 }
