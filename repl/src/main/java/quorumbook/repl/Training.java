@@ -66,7 +66,8 @@ final class Training {
         Places places = new Places(Places.ofThisUser().home(), folder.resolve("data"), folder.resolve("state"));
         Main.logToFile(places.state());
         LearnerArchive archive = LearnerArchive.ofThisStart()
-                .orElseThrow(() -> new ClusterException("Only the launcher ./quorumbook can say where an archive goes."));
+                .orElseThrow(
+                        () -> new ClusterException("Only the launcher ./quorumbook can say where an archive goes."));
         Thread watchdog = new Thread(Training::giveUpInTime, "quorumbook-watchdog");
         watchdog.setDaemon(true);
         watchdog.start();

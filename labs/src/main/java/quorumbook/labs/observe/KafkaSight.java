@@ -46,7 +46,11 @@ final class KafkaSight implements AutoCloseable {
 
     /** Which brokers are registered and which controllers fetch, by {@code node.id}; nobody if nobody answers. */
     record Answer(
-            long nanos, long quorumNanos, Set<Integer> brokers, Set<Integer> controllers, OptionalInt activeController) {
+            long nanos,
+            long quorumNanos,
+            Set<Integer> brokers,
+            Set<Integer> controllers,
+            OptionalInt activeController) {
         static final Answer NONE = new Answer(0, 0, Set.of(), Set.of(), OptionalInt.empty());
 
         /** With the controllers of a slightly older answer where this one could not tell them. */

@@ -25,9 +25,11 @@ public final class QuietLoggers extends System.LoggerFinder {
         }
 
         @Override
-        public void log(Level level, @Nullable ResourceBundle bundle, @Nullable String words, @Nullable Throwable thrown) {}
+        public void log(
+                Level level, @Nullable ResourceBundle bundle, @Nullable String words, @Nullable Throwable thrown) {}
 
         @Override
-        public void log(Level level, @Nullable ResourceBundle bundle, @Nullable String format, @Nullable Object... values) {}
+        public void log(
+                Level level, @Nullable ResourceBundle bundle, @Nullable String format, @Nullable Object... values) {}
     }
 }

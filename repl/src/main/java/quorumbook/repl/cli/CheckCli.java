@@ -100,7 +100,10 @@ final class CheckCli implements Callable<Integer> {
         String name = file.map(Path::toString).orElse("standard input");
         try {
             byte[] bytes = file.isPresent() ? Files.readAllBytes(file.get()) : System.in.readAllBytes();
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw wrong("The submission is not text in UTF-8: " + name + ".");
         } catch (NoSuchFileException e) {

@@ -80,7 +80,11 @@ final class Machine {
 
     private static Finding ports() {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new Finding(Level.GOOD, "ports", "can be bound on " + probe.getInetAddress().getHostAddress(), "");
+            return new Finding(
+                    Level.GOOD,
+                    "ports",
+                    "can be bound on " + probe.getInetAddress().getHostAddress(),
+                    "");
         } catch (IOException e) {
             return new Finding(
                     Level.BAD,

@@ -1,5 +1,6 @@
 package quorumbook.repl.desk;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,8 @@ import quorumbook.repl.page.Span;
  * desk serves the prompt, a submission that is checked, and our own proof.
  */
 public final class Desk implements AutoCloseable {
+    private static final Duration GIVING_UP = Duration.ofSeconds(20);
+
     private final Book book;
     private final Screen screen;
     private final Diary diary;
@@ -330,10 +333,18 @@ public final class Desk implements AutoCloseable {
         diary.write(kind, reading.id(), words);
     }
 
+    /** Returns once nothing that the desk began goes on: a cluster that is being started is given up first. */
     @Override
     public void close() {
         preparing.shutdownNow();
         leaveWork();
+        try {
+            if (!preparing.awaitTermination(GIVING_UP.toSeconds(), TimeUnit.SECONDS)) {
+                screen.show(Page.of(Span.warning("A cluster that was being started does not let itself be given up.")));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         languages.close();
     }
 }

@@ -12,7 +12,6 @@ import quorumbook.repl.engine.Connections;
 import quorumbook.repl.engine.Evaluation;
 import quorumbook.repl.engine.LearnerJava;
 import quorumbook.repl.engine.Result;
-import quorumbook.repl.engine.Settings;
 import quorumbook.repl.engine.Variable;
 import quorumbook.repl.page.Page;
 import quorumbook.repl.page.Screen;

@@ -15,6 +15,7 @@ import quorumbook.agent.Answer;
 import quorumbook.agent.Message;
 import quorumbook.agent.Op;
 import quorumbook.agent.Text;
+import quorumbook.lessons.Nearest;
 import quorumbook.repl.engine.Output;
 import quorumbook.repl.jvm.ChildJvm;
 import quorumbook.repl.jvm.Ending;
@@ -196,7 +197,7 @@ public final class KafkaTools implements AutoCloseable {
     }
 
     private int unknown(String name) {
-        List<String> nearest = Nearest.to(name, names());
+        List<String> nearest = Nearest.of(name, names());
         output.err(name + " is not one of Kafka's tools here. "
                 + (nearest.isEmpty()
                         ? "There are " + String.join(", ", names())

@@ -15,6 +15,7 @@ import org.apache.zookeeper.AsyncCallback.ChildrenCallback;
 import org.apache.zookeeper.WatchedEvent;
 import org.apache.zookeeper.cli.CliCommand;
 import org.apache.zookeeper.cli.CliException;
+import quorumbook.lessons.Nearest;
 import quorumbook.repl.engine.Output;
 
 /**
@@ -193,7 +194,8 @@ public final class ZkTool implements AutoCloseable {
         }
         try {
             ZkSession open = living();
-            return open.awaitConnected(LONGEST_WAIT) ? execute(command.get(), words, open) : unanswered(open);
+            boolean served = open.awaitConnected(LONGEST_WAIT) && open.awaitServed(LONGEST_WAIT);
+            return served ? execute(command.get(), words, open) : unanswered(open);
         } catch (IOException | IllegalArgumentException e) {
             return failed("Cannot connect to " + addresses + ": " + e.getMessage());
         }
@@ -251,7 +253,7 @@ public final class ZkTool implements AutoCloseable {
         if (name.equals("multi")) {
             return failed("zkCli has no multi. In Java: zk.multi(List.of(Op.check(path, version), Op.setData(…)))");
         }
-        List<String> nearest = Nearest.to(name, Known.COMMANDS.names());
+        List<String> nearest = Nearest.of(name, Known.COMMANDS.names());
         String meant =
                 nearest.isEmpty() ? "\"zk help\" lists them." : "Did you mean " + String.join(", ", nearest) + "?";
         return failed("Command not found: " + name + ". " + meant);

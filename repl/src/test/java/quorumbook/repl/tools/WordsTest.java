@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import quorumbook.lessons.Nearest;
 
 final class WordsTest {
     @Test
@@ -21,8 +22,8 @@ final class WordsTest {
 
     @Test
     void findsTheNearestNames() {
-        assertThat(Nearest.to("creat", List.of("create", "get", "delete"))).startsWith("create");
-        assertThat(Nearest.to("xyzzyxyzzy", List.of("create", "get"))).isEmpty();
+        assertThat(Nearest.of("creat", List.of("create", "get", "delete"))).startsWith("create");
+        assertThat(Nearest.of("xyzzyxyzzy", List.of("create", "get"))).isEmpty();
     }
 
     @Test

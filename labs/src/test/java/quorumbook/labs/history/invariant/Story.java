@@ -143,6 +143,11 @@ final class Story {
         return this;
     }
 
+    Story noted(String name) {
+        journal.note(now -> new Event.Noted(now, name, ""));
+        return this;
+    }
+
     Story unproved(String fault) {
         journal.note(now -> new Event.Unproved(now, fault, "the process went on"));
         return this;
