@@ -1,13 +1,10 @@
 package quorumbook.repl.terminal;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.exec.ExecTerminalProvider;
@@ -64,19 +61,6 @@ final class Terminals {
             LoggerFactory.getLogger(Terminals.class).warn("no line editing here: {}", e.toString());
             return Optional.empty();
         }
-    }
-
-    /** A terminal that nobody sits at: what is typed and what is painted are streams. */
-    static Terminal unattended(InputStream typed, OutputStream painted) throws IOException {
-        JLINE.setLevel(Level.OFF);
-        return TerminalBuilder.builder()
-                .system(false)
-                .streams(typed, painted)
-                .provider(provider().name())
-                .type("xterm-256color")
-                .size(Size.of(100, 50))
-                .graphemeCluster(false)
-                .build();
     }
 
     /** The quick one; where its library cannot be unpacked and run, the one that asks stty. */
