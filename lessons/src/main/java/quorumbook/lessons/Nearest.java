@@ -14,8 +14,8 @@ public final class Nearest {
      * goes on from there. */
     public static List<String> of(String written, Collection<String> known) {
         return known.stream()
-                .filter(word -> word.startsWith(written)
-                        || distance(written, word) <= Math.max(2, written.length() / 3))
+                .filter(word ->
+                        word.startsWith(written) || distance(written, word) <= Math.max(2, written.length() / 3))
                 .sorted(Comparator.comparingInt((String word) -> distance(written, word))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(MOST)

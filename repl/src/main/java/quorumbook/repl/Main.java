@@ -3,6 +3,7 @@ package quorumbook.repl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.RuntimeChoice;
 import quorumbook.lessons.LessonException;
@@ -18,14 +19,14 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         System.exit(run(arguments));
     }
 
-    private static int run(String[] arguments) throws IOException {
+    private static int run(String[] arguments) throws IOException, InterruptedException {
         try {
-            if (arguments.length == 1 && arguments[0].equals(Training.COMMAND)) {
-                return Training.run();
+            if (arguments.length > 1 && arguments[0].equals(Training.COMMAND)) {
+                return Training.run(List.of(arguments).subList(1, arguments.length));
             }
             logToFile(Places.ofThisUser().state());
             String environment = System.getenv().getOrDefault("QUORUMBOOK_RUNTIME", "auto");
@@ -39,7 +40,7 @@ public final class Main {
     }
 
     /** What libraries log must not reach the screen; must run before the first of them is loaded. */
-    static void logToFile(Path state) {
+    private static void logToFile(Path state) {
         try {
             Files.createDirectories(state);
         } catch (IOException e) {
@@ -48,6 +49,8 @@ public final class Main {
                             + "QUORUMBOOK_STATE to a folder that you can write to.",
                     e);
         }
+        // Named, so that slf4j does not open every jar in search of it.
+        System.setProperty("slf4j.provider", "org.slf4j.simple.SimpleServiceProvider");
         System.setProperty(
                 "org.slf4j.simpleLogger.logFile", state.resolve("workbook.log").toString());
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");

@@ -5,27 +5,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import quorumbook.labs.await.Eventually;
+import java.util.Map;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.Folders;
-import quorumbook.labs.cluster.RuntimeChoice;
-import quorumbook.repl.desk.Book;
-import quorumbook.repl.desk.Desk;
-import quorumbook.repl.desk.Journal;
-import quorumbook.repl.desk.Languages;
 import quorumbook.repl.desk.LearnerArchive;
-import quorumbook.repl.desk.Places;
-import quorumbook.repl.desk.Program;
-import quorumbook.repl.terminal.InteractiveScreen;
+import quorumbook.repl.jvm.Trainee;
+import quorumbook.repl.terminal.MadeTerminal;
+import quorumbook.repl.terminal.NativeLibrary;
 
 /**
- * A sitting that nobody attends: the launcher has it write the class-data archives that later starts are quick by. It touches
- * nothing of the person's own, and does a little of everything, so that the archive has the classes of it.
+ * Makes what later starts are quick by, for the launcher: has a workbook sit at a terminal where nobody sits, with nothing of
+ * the person's own, and types a little of everything, so that the archive which it writes has the classes of it.
  */
 final class Training {
-    /** What the launcher calls it. */
+    /** What the launcher calls it; the trainee's whole command line follows. */
     static final String COMMAND = "__train";
+
+    /** System property of the trainee: it is not to train others. */
+    static final String TRAINEE = "quorumbook.trainee";
 
     private static final List<String> TYPED = List.of(
             "1 + 1",
@@ -56,49 +53,29 @@ final class Training {
             "/exit");
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final int GAVE_UP = 4;
+    private static final int UNTRAINED = 4;
 
     private Training() {}
 
-    static int run() throws IOException {
-        Path folder = Files.createTempDirectory("quorumbook-training");
-        Places places = new Places(Places.ofThisUser().home(), folder.resolve("data"), folder.resolve("state"));
-        Main.logToFile(places.state());
+    static int run(List<String> trainee) throws IOException, InterruptedException {
         LearnerArchive archive = LearnerArchive.ofThisStart()
                 .orElseThrow(
                         () -> new ClusterException("Only the launcher ./quorumbook can say where an archive goes."));
-        Thread watchdog = new Thread(Training::giveUpInTime, "quorumbook-watchdog");
-        watchdog.setDaemon(true);
-        watchdog.start();
-        try {
-            archive.make();
-            return sit(places);
+        archive.make();
+        Path folder = Files.createTempDirectory("quorumbook-training");
+        Map<String, String> environment = Map.of(
+                "QUORUMBOOK_DATA", folder.resolve("data").toString(),
+                "QUORUMBOOK_STATE", folder.resolve("state").toString(),
+                "QUORUMBOOK_RUNTIME", "processes",
+                "TERM", "xterm-256color",
+                "NO_COLOR", "",
+                "ACCESSIBLE", "");
+        try (MadeTerminal terminal = MadeTerminal.open()) {
+            NativeLibrary.keepIn(archive.place().resolveSibling("native"));
+            new Typist(terminal.picture(), terminal.keyboard()).type(TYPED);
+            return Trainee.run(trainee, terminal.file(), environment, PATIENCE) ? 0 : UNTRAINED;
         } finally {
             Folders.delete(folder);
-        }
-    }
-
-    /** Nobody would see that it hangs. */
-    private static void giveUpInTime() {
-        try {
-            Eventually.look(PATIENCE, PATIENCE, () -> false, Boolean::booleanValue);
-            Runtime.getRuntime().halt(GAVE_UP);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int sit(Places places) throws IOException {
-        Typist typist = new Typist(TYPED);
-        try (InteractiveScreen screen = InteractiveScreen.unattended(typist.keyboard(), typist);
-                Program program = Program.begin(places, RuntimeChoice.PROCESSES);
-                Desk desk = Workbook.desk(
-                        program,
-                        Book.in(places.home()),
-                        screen,
-                        Optional.of(Journal.at(places.journal())),
-                        Languages.of(program, screen))) {
-            return Workbook.sit(desk, screen, places, () -> desk.languages().warmUp());
         }
     }
 }

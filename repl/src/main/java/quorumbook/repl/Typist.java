@@ -3,48 +3,56 @@ package quorumbook.repl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
 
-/** Types a line each time that the prompt asks for one: what is painted goes in, what is typed comes out. */
-final class Typist extends OutputStream {
+/** Types a line each time that the prompt asks for one. */
+final class Typist {
     /** Bracketed paste is switched on: the prompt begins to read. */
     private static final byte[] PROMPT = "\u001b[?2004h".getBytes(StandardCharsets.US_ASCII);
 
-    private static final int LONGEST_LINE = 1024;
+    private final InputStream picture;
+    private final OutputStream keyboard;
 
-    private final Queue<String> lines;
-    private final PipedOutputStream typing = new PipedOutputStream();
-    // Open to the end: a keyboard that is gone would end the sitting at once.
-    private final PipedInputStream keyboard = new PipedInputStream(typing, LONGEST_LINE);
-    private int seen;
-
-    Typist(List<String> lines) throws IOException {
-        this.lines = new ArrayDeque<>(lines);
+    Typist(InputStream picture, OutputStream keyboard) {
+        this.picture = picture;
+        this.keyboard = keyboard;
     }
 
-    InputStream keyboard() {
-        return keyboard;
+    /** Types them all, on a thread of its own: it does not end as long as the terminal is there. */
+    void type(List<String> lines) {
+        Thread thread = new Thread(() -> typeAll(lines), "quorumbook-typist");
+        thread.setDaemon(true);
+        thread.start();
     }
 
-    @Override
-    public void write(int painted) throws IOException {
-        seen = painted == PROMPT[seen] ? seen + 1 : painted == PROMPT[0] ? 1 : 0;
-        if (seen == PROMPT.length) {
-            seen = 0;
-            type();
+    private void typeAll(List<String> lines) {
+        try {
+            for (String line : lines) {
+                if (!awaitPrompt()) {
+                    return;
+                }
+                keyboard.write((line + "\r").getBytes(StandardCharsets.UTF_8));
+                keyboard.flush();
+            }
+            while (picture.read() >= 0) {
+                // So that the program is not held up by a full terminal.
+            }
+        } catch (IOException e) {
+            // The terminal is gone, and with it the program.
+            return;
         }
     }
 
-    private void type() throws IOException {
-        String line = lines.poll();
-        if (line != null) {
-            typing.write((line + "\r").getBytes(StandardCharsets.UTF_8));
-            typing.flush();
+    private boolean awaitPrompt() throws IOException {
+        int seen = 0;
+        while (seen < PROMPT.length) {
+            int painted = picture.read();
+            if (painted < 0) {
+                return false;
+            }
+            seen = painted == PROMPT[seen] ? seen + 1 : painted == PROMPT[0] ? 1 : 0;
         }
+        return true;
     }
 }

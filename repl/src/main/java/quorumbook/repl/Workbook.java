@@ -49,9 +49,10 @@ final class Workbook {
 
     /** From the first page to the last line; {@code meanwhile} is done in the background. */
     static int sit(Desk desk, InteractiveScreen screen, Places places, Runnable meanwhile) {
+        // Before the page is shown: the first answer waits for it, and another core may be idle.
+        inBackground(desk.languages()::warmUp);
         screen.show(desk.resume());
-        inBackground(meanwhile);
-        return InteractivePrompt.run(new Dialogue(desk), screen, places.typed());
+        return InteractivePrompt.run(new Dialogue(desk), screen, places.typed(), meanwhile);
     }
 
     private static int script(Places places, Book book, RuntimeChoice choice) {
@@ -77,18 +78,18 @@ final class Workbook {
     private static void inBackground(Runnable work) {
         Thread thread = new Thread(work, "quorumbook-warming");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
     }
 
-    /** What the first lines would otherwise wait for: a runtime, the learner's Java, the class-data archives. */
+    /** What the first lab would otherwise wait for: a runtime, the class-data archives. */
     private static void makeReady(Program program, Desk desk, Screen screen) {
         try {
             Backends.Chosen chosen = program.chosen();
             screen.happened(
                     Page.of(Span.faint("Servers run as " + chosen.backend().name() + ": " + chosen.why() + ".")));
-            desk.languages().warmUp();
-            chosen.backend().warmUp(program.run());
+            if (!Boolean.getBoolean(Training.TRAINEE)) {
+                chosen.backend().warmUp(program.run());
+            }
         } catch (ClusterException e) {
             screen.happened(Page.of(Span.bad(e.getMessage())));
         }

@@ -5,12 +5,13 @@ import java.util.Optional;
 import quorumbook.labs.Lab;
 import quorumbook.labs.LabId;
 import quorumbook.labs.kafka.TopicsAndOrder;
+import quorumbook.labs.zookeeper.FirstStart;
 import quorumbook.labs.zookeeper.NodeKinds;
 import quorumbook.labs.zookeeper.Tree;
 
 /** Every lab there is, written down: what is not in this list does not exist. */
 public final class Catalogue {
-    private static final List<Lab> LABS = List.of(new Tree(), new NodeKinds(), new TopicsAndOrder());
+    private static final List<Lab> LABS = List.of(new Tree(), new NodeKinds(), new FirstStart(), new TopicsAndOrder());
 
     private Catalogue() {}
 

@@ -3,6 +3,7 @@ package quorumbook.repl.command;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import quorumbook.labs.Attempt;
 import quorumbook.labs.history.Given;
 import quorumbook.repl.desk.Desk;
 import quorumbook.repl.page.Page;
@@ -46,7 +47,9 @@ final class PredictCommand implements Command {
                     .done());
         }
         String answer = filled(desk, words.rest());
-        desk.attempt().predict(words.first(), answer);
+        Attempt attempt = desk.attempt();
+        desk.screen().busy("looking at the servers");
+        attempt.predict(words.first(), answer);
         return Reply.done(Page.of(
                 Span.good("Sealed: "),
                 Span.code(words.first()),

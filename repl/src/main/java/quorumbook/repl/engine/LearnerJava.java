@@ -29,6 +29,7 @@ public final class LearnerJava implements AutoCloseable {
     private final List<Preloaded> opened = new ArrayList<>();
     private Connections applied = Connections.none();
     private boolean imported;
+    private boolean givenIsThere;
     private boolean closed;
 
     private volatile Connections connections = Connections.none();
@@ -217,9 +218,12 @@ public final class LearnerJava implements AutoCloseable {
         if (!imported) {
             imported = true;
             preload(Preload.IMPORTS);
-            preload(Preload.GIVEN);
         }
         Connections wanted = connections;
+        if (!givenIsThere && (!wanted.given().isEmpty() || source.contains("given"))) {
+            givenIsThere = true;
+            preload(Preload.GIVEN);
+        }
         if (!wanted.equals(applied)) {
             apply(wanted);
         }

@@ -22,6 +22,8 @@ import quorumbook.agent.Agent;
 public record Launch(
         Path javaHome, List<Path> classPath, int heapMegabytes, Optional<Path> archive, List<String> options) {
     private static final int CACHES_SINCE = 25;
+    /** The first that speaks of native access on the screen. */
+    private static final int WARNS_SINCE = 24;
 
     public Launch {
         classPath = List.copyOf(classPath);
@@ -78,8 +80,12 @@ public record Launch(
         // A JVM's own lines on standard output would stand between the frames.
         command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr", "-XX:+DisplayVMOutputToStderr"));
         command.addAll(List.of("-XX:+SuppressFatalErrorMessage", "-XX:-CreateCoredumpOnCrash"));
-        // No line on native access from JDK 24 on; and System.console() is null from 22 on as it was before.
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Djdk.console=java.base"));
+        if (Runtime.version().feature() >= WARNS_SINCE) {
+            // Before, it would only make the start slower.
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        // System.console() is null from 22 on as it was before.
+        command.add("-Djdk.console=java.base");
         command.addAll(List.of("-Dfile.encoding=UTF-8"));
         archive.filter(Files::isReadable).ifPresent(path -> command.add(useArchive() + path));
         command.addAll(options);

@@ -32,15 +32,20 @@ public final class InteractivePrompt {
         this.history = history;
     }
 
-    /** Talks until {@code /exit} or Ctrl-D; returns the exit status of the program. */
-    public static int run(Conversation conversation, InteractiveScreen screen, Path history) {
-        new InteractivePrompt(conversation, screen, history).talk();
+    /**
+     * Talks until {@code /exit} or Ctrl-D; returns the exit status of the program.
+     *
+     * @param meanwhile begins in the background when the first prompt is about to be shown
+     */
+    public static int run(Conversation conversation, InteractiveScreen screen, Path history, Runnable meanwhile) {
+        new InteractivePrompt(conversation, screen, history).talk(meanwhile);
         return 0;
     }
 
-    private void talk() {
+    private void talk(Runnable meanwhile) {
         screen.follow(conversation::status);
         Line line = screen.keyboard() == Keyboard.COOKED ? cooked() : edited();
+        inBackground(meanwhile);
         boolean offers = true;
         Turn turn = Turn.DONE;
         while (turn != Turn.LEAVE) {
@@ -60,6 +65,13 @@ public final class InteractivePrompt {
     /** A pasted block brings its last line end with it. */
     private static String withoutLineEnd(String input) {
         return input.endsWith("\n") ? withoutLineEnd(input.substring(0, input.length() - 1)) : input;
+    }
+
+    private static void inBackground(Runnable work) {
+        Thread thread = new Thread(work, "quorumbook-warming");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.start();
     }
 
     /** Reads one input where an empty one means what is offered. */

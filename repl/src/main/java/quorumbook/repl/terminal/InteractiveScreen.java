@@ -1,8 +1,6 @@
 package quorumbook.repl.terminal;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +56,6 @@ public final class InteractiveScreen implements Screen, AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(screen.ticking::abort, "screen-end"));
             return screen;
         });
-    }
-
-    /** A screen that nobody sits at. */
-    public static InteractiveScreen unattended(InputStream typed, OutputStream painted) throws IOException {
-        return new InteractiveScreen(Terminals.unattended(typed, painted), Map.of("TERM", "xterm-256color"));
     }
 
     public Look look() {

@@ -29,9 +29,6 @@ final class Keys {
     /** Not zero: a read without a limit is done in our own thread and cannot be interrupted. */
     static final long UNTIL_INTERRUPTED = Duration.ofMinutes(1).toMillis();
 
-    /** Short, since the read of a terminal of our own making (nobody sits at it) cannot be interrupted. */
-    private static final long A_WHILE = 100;
-
     private final Terminal terminal;
     private final Keyboard keyboard;
     private final BlockingDeque<Integer> typed = new LinkedBlockingDeque<>();
@@ -115,7 +112,7 @@ final class Keys {
                 return;
             }
             while (stop.getCount() > 0) {
-                int key = reader.read(A_WHILE);
+                int key = reader.read(UNTIL_INTERRUPTED);
                 if (key == NonBlockingReader.EOF) {
                     typed.add(END);
                     return;

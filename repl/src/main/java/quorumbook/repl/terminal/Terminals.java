@@ -1,13 +1,10 @@
 package quorumbook.repl.terminal;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.exec.ExecTerminalProvider;
@@ -40,8 +37,10 @@ final class Terminals {
             }
             String type = environment.getOrDefault("TERM", "");
             // Else JLine starts infocmp, which is a fifth of the time to the prompt.
-            Optional.ofNullable(InfoCmp.getDefaultInfoCmp(SAME_CAPABILITIES.getOrDefault(type, type)))
-                    .ifPresent(capabilities -> InfoCmp.setLoadedInfoCmp(type, capabilities));
+            String capabilities = InfoCmp.getDefaultInfoCmp(SAME_CAPABILITIES.getOrDefault(type, type));
+            if (capabilities != null) {
+                InfoCmp.setLoadedInfoCmp(type, capabilities);
+            }
             // Else JLine reports one Ctrl-C twice, as a signal and as a key.
             System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");
             TerminalBuilder builder = TerminalBuilder.builder()
@@ -62,19 +61,6 @@ final class Terminals {
             LoggerFactory.getLogger(Terminals.class).warn("no line editing here: {}", e.toString());
             return Optional.empty();
         }
-    }
-
-    /** A terminal that nobody sits at: what is typed and what is painted are streams. */
-    static Terminal unattended(InputStream typed, OutputStream painted) throws IOException {
-        JLINE.setLevel(Level.OFF);
-        return TerminalBuilder.builder()
-                .system(false)
-                .streams(typed, painted)
-                .provider(provider().name())
-                .type("xterm-256color")
-                .size(Size.of(100, 50))
-                .graphemeCluster(false)
-                .build();
     }
 
     /** The quick one; where its library cannot be unpacked and run, the one that asks stty. */

@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.WatchedEvent;
 import org.apache.zookeeper.Watcher;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.admin.ZooKeeperAdmin;
 import org.apache.zookeeper.client.ZKClientConfig;
+import quorumbook.labs.await.Eventually;
 
 /** The session behind the {@code zk} command: as zkCli's, it lives on between commands, and ephemeral znodes with it. */
 final class ZkSession implements AutoCloseable {
@@ -57,6 +60,29 @@ final class ZkSession implements AutoCloseable {
     /** Tells whether a server gave this session an id within that time. */
     boolean awaitConnected(Duration longest) throws InterruptedException {
         return connected.await(longest.toMillis(), TimeUnit.MILLISECONDS) && isAlive();
+    }
+
+    /**
+     * Tells whether a server answered a request within that time: a session that was connected to a server which has ended
+     * finds itself another one first. Once the session is over there is nothing to wait for.
+     */
+    boolean awaitServed(Duration longest) throws InterruptedException {
+        return Eventually.holds(longest, () -> !isAlive() || isServed());
+    }
+
+    private boolean isServed() throws InterruptedException {
+        CountDownLatch answered = new CountDownLatch(1);
+        AtomicBoolean lost = new AtomicBoolean(true);
+        client.exists(
+                "/",
+                false,
+                (code, path, context, stat) -> {
+                    lost.set(code == KeeperException.Code.CONNECTIONLOSS.intValue()
+                            || code == KeeperException.Code.REQUESTTIMEOUT.intValue());
+                    answered.countDown();
+                },
+                null);
+        return answered.await(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS) && !lost.get();
     }
 
     OptionalLong id() {

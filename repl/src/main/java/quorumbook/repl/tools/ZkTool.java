@@ -29,11 +29,15 @@ public final class ZkTool implements AutoCloseable {
     private static final int FAILED = 1;
 
     private final Output output;
-    private final ZkCommands commands = new ZkCommands();
     private final List<String> history = new ArrayList<>();
     private volatile String addresses = "";
     private volatile Optional<ZkSession> session = Optional.empty();
     private volatile boolean printsWatches = true;
+
+    /** Loads a hundred classes, which the way to the first prompt does without. */
+    private static final class Known {
+        static final ZkCommands COMMANDS = new ZkCommands();
+    }
 
     private ZkTool(Output output) {
         this.output = output;
@@ -65,12 +69,12 @@ public final class ZkTool implements AutoCloseable {
 
     /** The names of all commands, sorted. */
     public SortedSet<String> commands() {
-        return commands.names();
+        return Known.COMMANDS.names();
     }
 
     /** The flags that a command takes. */
     public List<String> flags(String command) {
-        return commands.flags(command);
+        return Known.COMMANDS.flags(command);
     }
 
     /** The children of a znode, or none if the ensemble does not say within 0.4 s. */
@@ -103,7 +107,7 @@ public final class ZkTool implements AutoCloseable {
     public int run(String line) throws InterruptedException {
         List<String> words = Words.ofZk(line);
         if (words.isEmpty()) {
-            output.err(commands.usage());
+            output.err(Known.COMMANDS.usage());
             return FAILED;
         }
         if (words.get(0).equals("-server") && words.size() > 2) {
@@ -112,7 +116,7 @@ public final class ZkTool implements AutoCloseable {
         if (!words.get(0).equals("redo")) {
             history.add(line.strip());
         }
-        return commands.isOfTheShell(words.get(0)) ? ofTheShell(words) : ofServers(words);
+        return Known.COMMANDS.isOfTheShell(words.get(0)) ? ofTheShell(words) : ofServers(words);
     }
 
     @Override
@@ -150,7 +154,7 @@ public final class ZkTool implements AutoCloseable {
                 yield 0;
             }
             default -> {
-                output.out(commands.usage());
+                output.out(Known.COMMANDS.usage());
                 yield 0;
             }
         };
@@ -178,7 +182,7 @@ public final class ZkTool implements AutoCloseable {
     }
 
     private int ofServers(List<String> words) throws InterruptedException {
-        Optional<CliCommand> command = commands.ofServers(words.get(0));
+        Optional<CliCommand> command = Known.COMMANDS.ofServers(words.get(0));
         if (command.isEmpty()) {
             return unknown(words.get(0));
         }
@@ -190,7 +194,8 @@ public final class ZkTool implements AutoCloseable {
         }
         try {
             ZkSession open = living();
-            return open.awaitConnected(LONGEST_WAIT) ? execute(command.get(), words, open) : unanswered(open);
+            boolean served = open.awaitConnected(LONGEST_WAIT) && open.awaitServed(LONGEST_WAIT);
+            return served ? execute(command.get(), words, open) : unanswered(open);
         } catch (IOException | IllegalArgumentException e) {
             return failed("Cannot connect to " + addresses + ": " + e.getMessage());
         }
@@ -198,7 +203,7 @@ public final class ZkTool implements AutoCloseable {
 
     /** As {@code zkCli.sh -server host:port command} does: a session for this one command. */
     private int runElsewhere(String server, List<String> words) throws InterruptedException {
-        Optional<CliCommand> command = commands.ofServers(words.get(0));
+        Optional<CliCommand> command = Known.COMMANDS.ofServers(words.get(0));
         if (command.isEmpty()) {
             return unknown(words.get(0));
         }
@@ -248,7 +253,7 @@ public final class ZkTool implements AutoCloseable {
         if (name.equals("multi")) {
             return failed("zkCli has no multi. In Java: zk.multi(List.of(Op.check(path, version), Op.setData(…)))");
         }
-        List<String> nearest = Nearest.of(name, commands.names());
+        List<String> nearest = Nearest.of(name, Known.COMMANDS.names());
         String meant =
                 nearest.isEmpty() ? "\"zk help\" lists them." : "Did you mean " + String.join(", ", nearest) + "?";
         return failed("Command not found: " + name + ". " + meant);

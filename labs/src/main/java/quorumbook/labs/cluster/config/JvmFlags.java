@@ -74,6 +74,8 @@ public final class JvmFlags {
                         "-Dznode.container.checkIntervalMs=500",
                         // A server that was cut off for long calls out again within a second, not within a minute.
                         "-Dzookeeper.fastleader.maxNotificationInterval=1000",
+                        // A transaction log grows by so many kilobytes at once; by 64 MB it would be slow to read.
+                        "-Dzookeeper.preAllocSize=64",
                         "-Dzookeeper.jmx.log4j.disable=true");
             case KAFKA -> List.of("-Dlog4j2.disable.jmx=true");
             case KAFKA_ON_ZOOKEEPER -> List.of("-Dzookeeper.jmx.log4j.disable=true");

@@ -1,0 +1,8 @@
+// caught by: servers-started-in-order
+// A server that was stopped on the way is no first start any more.
+/predict after-1 none
+/start zk1
+/predict after-2 none
+/start zk2
+/restart zk1
+/predict after-3 3

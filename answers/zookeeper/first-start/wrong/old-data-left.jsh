@@ -1,0 +1,10 @@
+// caught by: servers-began-empty
+// All at once at first; then again from the beginning, on disks that remember an epoch.
+/start zk1 zk2 zk3
+/await
+/stop zk3 zk2 zk1
+/predict after-1 none
+/start zk1
+/predict after-2 none
+/start zk2
+/predict after-3 3

@@ -1,0 +1,120 @@
+package quorumbook.labs.observe;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a ZooKeeper server says in its server log of its elections since its process was last started. A server notifies
+ * itself of its own vote as it notifies the others, so its votes are what stands there under its own number
+ * (FastLeaderElection of ZooKeeper 3.9).
+ */
+public record ElectionLog(List<Ballot> ballots, List<Reign> reigns) {
+    private static final String STARTED = "QuorumPeerMain - Starting quorum peer";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSX");
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
+    private static final Pattern VOTE = Pattern.compile(
+            "^(\\S+) .*Notification: my state:\\w+; n\\.sid:(\\d+), n\\.state:LOOKING, n\\.leader:(\\d{1,9}), "
+                    + "n\\.round:0x(\\p{XDigit}+), n\\.peerEpoch:0x(\\p{XDigit}+), n\\.zxid:0x(\\p{XDigit}+).*");
+    private static final Pattern QUORUM = Pattern.compile(
+            "^(\\S+) .*Have quorum of supporters, sids: .*setting last processed zxid: 0x(\\p{XDigit}+).*");
+
+    public ElectionLog {
+        ballots = List.copyOf(ballots);
+        reigns = List.copyOf(reigns);
+    }
+
+    /**
+     * A vote that the server gave; the same vote sent again is the same ballot.
+     *
+     * @param round the server's count of elections since it was started
+     * @param leader the number of the server that it votes for
+     * @param zxid the last transaction of that server, as far as the voter knows
+     * @param epoch the epoch in which that server was last
+     */
+    public record Ballot(Instant at, long round, int leader, Zxid zxid, long epoch) {
+        private boolean equalsExceptTime(Ballot other) {
+            return equals(new Ballot(at, other.round, other.leader, other.zxid, other.epoch));
+        }
+    }
+
+    /** The server had a majority behind it, and began to lead in that epoch. */
+    public record Reign(Instant at, long epoch) {}
+
+    /**
+     * Reads the server log of server {@code sid}, as it was at the moment {@code now}: its lines bear the time, not the day.
+     */
+    public static ElectionLog of(int sid, List<String> lines, Instant now) {
+        List<Ballot> ballots = new ArrayList<>();
+        List<Reign> reigns = new ArrayList<>();
+        for (String line : sinceStart(lines)) {
+            Matcher vote = VOTE.matcher(line);
+            Matcher quorum = QUORUM.matcher(line);
+            if (vote.matches() && Integer.parseInt(vote.group(2)) == sid) {
+                add(ballots, ballot(vote, moment(vote.group(1), now)));
+            } else if (quorum.matches()) {
+                int epoch = zxid(quorum.group(2)).epoch();
+                reigns.add(new Reign(moment(quorum.group(1), now), epoch));
+            }
+        }
+        return new ElectionLog(ballots, reigns);
+    }
+
+    private static List<String> sinceStart(List<String> lines) {
+        for (int at = lines.size() - 1; at >= 0; at--) {
+            if (lines.get(at).contains(STARTED)) {
+                return lines.subList(at, lines.size());
+            }
+        }
+        return List.of();
+    }
+
+    private static void add(List<Ballot> ballots, Ballot next) {
+        boolean sentAgain =
+                !ballots.isEmpty() && ballots.get(ballots.size() - 1).equalsExceptTime(next);
+        if (!sentAgain) {
+            ballots.add(next);
+        }
+    }
+
+    private static Ballot ballot(Matcher vote, Instant at) {
+        return new Ballot(
+                at,
+                Long.parseUnsignedLong(vote.group(4), 16),
+                Integer.parseInt(vote.group(3)),
+                zxid(vote.group(6)),
+                Long.parseUnsignedLong(vote.group(5), 16));
+    }
+
+    private static Zxid zxid(String hex) {
+        return Zxid.of(Long.parseUnsignedLong(hex, 16));
+    }
+
+    /** The last moment at which it was that time of the day; a clock of another machine may be a little ahead. */
+    private static Instant moment(String time, Instant now) {
+        Optional<OffsetTime> read = read(time);
+        if (read.isEmpty()) {
+            return now;
+        }
+        ZoneOffset zone = read.get().getOffset();
+        OffsetDateTime today = now.atOffset(zone).with(read.get().toLocalTime());
+        boolean ahead = today.toInstant().isAfter(now.plus(TOLERANCE));
+        return (ahead ? today.minusDays(1) : today).toInstant();
+    }
+
+    private static Optional<OffsetTime> read(String time) {
+        try {
+            return Optional.of(OffsetTime.parse(time, TIME));
+        } catch (java.time.format.DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package quorumbook.labs.zookeeper;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import quorumbook.labs.history.Event;
+
+/** By what the better of two votes is better, in the order in which servers compare them. */
+enum Decider {
+    EPOCH,
+    ZXID,
+    SID;
+
+    /** What decides between two votes of different servers (FastLeaderElection.totalOrderPredicate). */
+    static Decider between(Event.Voted one, Event.Voted other) {
+        if (one.epoch() != other.epoch()) {
+            return EPOCH;
+        }
+        return one.zxid().equals(other.zxid()) ? SID : ZXID;
+    }
+
+    /** Reads {@code epoch}, {@code zxid}, {@code sid}; a server's number is also known as its {@code myid}. */
+    static Optional<Decider> parse(String answer) {
+        String word = answer.strip().toLowerCase(Locale.ROOT);
+        if (word.equals("myid") || word.equals("id")) {
+            return Optional.of(SID);
+        }
+        return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
