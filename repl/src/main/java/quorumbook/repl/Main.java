@@ -51,6 +51,7 @@ public final class Main {
         }
         // Named, so that slf4j does not open every jar in search of it.
         System.setProperty("slf4j.provider", "org.slf4j.simple.SimpleServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "WARN");
         System.setProperty(
                 "org.slf4j.simpleLogger.logFile", state.resolve("workbook.log").toString());
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
