@@ -2,7 +2,13 @@
 // A server that was stopped on the way is no first start any more.
 /predict after-1 none
 /start zk1
+/await
+/restart zk1
 /predict after-2 none
 /start zk2
-/restart zk1
 /predict after-3 3
+/start zk3
+/predict after-4 3
+/start zk4
+/predict after-5 3
+/start zk5

@@ -7,3 +7,6 @@
 /predict after-3 5
 /start zk3
 /predict after-4 3
+/start zk4
+/predict after-5 3
+/start zk5

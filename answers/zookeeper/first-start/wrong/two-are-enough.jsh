@@ -4,4 +4,9 @@
 /start zk1
 /predict after-2 2
 /start zk2
-/predict after-3 2
+/predict after-3 3
+/start zk3
+/predict after-4 3
+/start zk4
+/predict after-5 3
+/start zk5

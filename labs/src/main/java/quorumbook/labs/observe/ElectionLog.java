@@ -16,8 +16,11 @@ import java.util.regex.Pattern;
  * What a ZooKeeper server says in its server log of its elections since its process was last started. A server notifies
  * itself of its own vote as it notifies the others, so its votes are what stands there under its own number
  * (FastLeaderElection of ZooKeeper 3.9).
+ *
+ * @param ballots its votes, oldest first
+ * @param earlierReigns the reigns of processes before, as far as the log goes back
  */
-public record ElectionLog(List<Ballot> ballots, List<Reign> reigns) {
+public record ElectionLog(List<Ballot> ballots, List<Reign> reigns, List<Reign> earlierReigns) {
     private static final String STARTED = "QuorumPeerMain - Starting quorum peer";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSX");
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
@@ -30,6 +33,7 @@ public record ElectionLog(List<Ballot> ballots, List<Reign> reigns) {
     public ElectionLog {
         ballots = List.copyOf(ballots);
         reigns = List.copyOf(reigns);
+        earlierReigns = List.copyOf(earlierReigns);
     }
 
     /**
@@ -53,28 +57,38 @@ public record ElectionLog(List<Ballot> ballots, List<Reign> reigns) {
      * Reads the server log of server {@code sid}, as it was at the moment {@code now}: its lines bear the time, not the day.
      */
     public static ElectionLog of(int sid, List<String> lines, Instant now) {
+        int start = start(lines);
         List<Ballot> ballots = new ArrayList<>();
-        List<Reign> reigns = new ArrayList<>();
-        for (String line : sinceStart(lines)) {
+        for (String line : lines.subList(start, lines.size())) {
             Matcher vote = VOTE.matcher(line);
-            Matcher quorum = QUORUM.matcher(line);
             if (vote.matches() && Integer.parseInt(vote.group(2)) == sid) {
                 add(ballots, ballot(vote, moment(vote.group(1), now)));
-            } else if (quorum.matches()) {
-                int epoch = zxid(quorum.group(2)).epoch();
-                reigns.add(new Reign(moment(quorum.group(1), now), epoch));
             }
         }
-        return new ElectionLog(ballots, reigns);
+        List<Reign> reigns = reigns(lines.subList(start, lines.size()), now);
+        return new ElectionLog(ballots, reigns, reigns(lines.subList(0, start), now));
     }
 
-    private static List<String> sinceStart(List<String> lines) {
-        for (int at = lines.size() - 1; at >= 0; at--) {
-            if (lines.get(at).contains(STARTED)) {
-                return lines.subList(at, lines.size());
+    private static List<Reign> reigns(List<String> lines, Instant now) {
+        List<Reign> reigns = new ArrayList<>();
+        for (String line : lines) {
+            Matcher quorum = QUORUM.matcher(line);
+            if (quorum.matches()) {
+                reigns.add(new Reign(
+                        moment(quorum.group(1), now), zxid(quorum.group(2)).epoch()));
             }
         }
-        return List.of();
+        return reigns;
+    }
+
+    /** Where the last process begins; the end if nothing says so. */
+    private static int start(List<String> lines) {
+        for (int at = lines.size() - 1; at >= 0; at--) {
+            if (lines.get(at).contains(STARTED)) {
+                return at;
+            }
+        }
+        return lines.size();
     }
 
     private static void add(List<Ballot> ballots, Ballot next) {

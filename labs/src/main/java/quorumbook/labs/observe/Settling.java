@@ -60,11 +60,19 @@ public final class Settling {
         }
     }
 
-    /** Who leads, if somebody does. */
-    public static Optional<NodeId> leader(Observation seen) {
-        return seen.servers().stream()
+    /** Whether every follower has the transaction that the leader had when it was last asked. */
+    public static boolean haveCaughtUp(Observation leaderAsked, Observation seen) {
+        Optional<Zxid> goal = leaderAsked.servers().stream()
                 .filter(sight -> sight.role() == Role.LEADER)
-                .map(ServerSight::node)
-                .findFirst();
+                .findFirst()
+                .flatMap(ServerSight::lastZxid)
+                // A leader without a transaction of its own has none that a follower could lack.
+                .filter(zxid -> zxid.counter() != 0);
+        return goal.isEmpty()
+                || seen.servers().stream()
+                        .filter(sight -> sight.role() == Role.FOLLOWER || sight.role() == Role.OBSERVER)
+                        .allMatch(sight -> sight.lastZxid()
+                                .filter(zxid -> zxid.compareTo(goal.get()) >= 0)
+                                .isPresent());
     }
 }

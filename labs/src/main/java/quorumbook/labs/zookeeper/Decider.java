@@ -3,7 +3,6 @@ package quorumbook.labs.zookeeper;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import quorumbook.labs.history.Event;
 
 /** By what the better of two votes is better, in the order in which servers compare them. */
 enum Decider {
@@ -11,8 +10,8 @@ enum Decider {
     ZXID,
     SID;
 
-    /** What decides between two votes of different servers (FastLeaderElection.totalOrderPredicate). */
-    static Decider between(Event.Voted one, Event.Voted other) {
+    /** What decides between the votes of two servers for themselves (FastLeaderElection.totalOrderPredicate). */
+    static Decider between(Standing one, Standing other) {
         if (one.epoch() != other.epoch()) {
             return EPOCH;
         }

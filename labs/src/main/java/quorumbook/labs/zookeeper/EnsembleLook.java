@@ -102,8 +102,21 @@ final class EnsembleLook {
         log.ballots()
                 .forEach(ballot -> events.add(new Event.Voted(
                         ballot.at(), server.id(), ballot.round(), ballot.leader(), ballot.zxid(), ballot.epoch())));
-        log.reigns().forEach(reign -> events.add(new Event.Led(reign.at(), "ensemble", server.id(), reign.epoch())));
+        log.reigns().forEach(reign -> events.add(led(server, reign)));
         return events;
+    }
+
+    /** Who led before its process was last started. */
+    static List<Event> earlierReigns(Bench bench) {
+        List<Event> reigns = new ArrayList<>();
+        for (NodeSpec server : bench.cluster().spec().nodes()) {
+            log(bench, server).earlierReigns().forEach(reign -> reigns.add(led(server, reign)));
+        }
+        return reigns;
+    }
+
+    private static Event led(NodeSpec server, ElectionLog.Reign reign) {
+        return new Event.Led(reign.at(), "ensemble", server.id(), reign.epoch());
     }
 
     private static ElectionLog log(Bench bench, NodeSpec server) {

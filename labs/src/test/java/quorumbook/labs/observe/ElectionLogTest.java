@@ -47,6 +47,22 @@ class ElectionLogTest {
                 NOW);
 
         assertThat(log.reigns()).containsExactly(new Reign(Instant.parse("2026-11-22T17:55:03.209Z"), 2));
+        assertThat(log.earlierReigns()).isEmpty();
+    }
+
+    @Test
+    void aReignOfAProcessBeforeIsAnEarlierOne() {
+        ElectionLog log = ElectionLog.of(
+                3,
+                List.of(
+                        "17:54:56.935Z INFO  QuorumPeerMain - Starting quorum peer, myid=3",
+                        "17:54:58.662Z INFO  Leader - Have quorum of supporters, sids: [[1, 2, 3]]; starting up and "
+                                + "setting last processed zxid: 0x100000000",
+                        "17:55:58.000Z INFO  QuorumPeerMain - Starting quorum peer, myid=3"),
+                NOW);
+
+        assertThat(log.reigns()).isEmpty();
+        assertThat(log.earlierReigns()).containsExactly(new Reign(Instant.parse("2026-11-22T17:54:58.662Z"), 1));
     }
 
     @Test

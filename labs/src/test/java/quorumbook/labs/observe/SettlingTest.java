@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.Condition;
 import quorumbook.labs.cluster.Ensemble;
 import quorumbook.labs.cluster.KRaft;
+import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.cluster.NodeSpec;
 
 class SettlingTest {
@@ -67,6 +69,34 @@ class SettlingTest {
         ClusterSpec shape = KRaft.combined(3);
 
         assertThat(Settling.isOver(shape, seen(shape, words))).isEqualTo(over);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0x100000007, 0x100000007, 0x100000007, true",
+        "0x100000007, 0x100000008, 0x100000007, true",
+        "0x100000007, 0x100000007, 0x100000006, false",
+        "0x100000007, 0x100000007, ,            false",
+        "0x200000000, 0x100000008, 0x100000007, true"
+    })
+    void followersHaveCaughtUpWithTheirLeader(String leader, String one, @Nullable String other, boolean caughtUp) {
+        Observation seen = new Observation(
+                Instant.EPOCH,
+                List.of(
+                        at(1, Role.FOLLOWER, one),
+                        at(2, Role.FOLLOWER, other),
+                        at(3, Role.LEADER, leader),
+                        at(4, Role.DOWN, null)));
+
+        assertThat(Settling.haveCaughtUp(seen, seen)).isEqualTo(caughtUp);
+    }
+
+    private static ServerSight at(int server, Role role, @Nullable String zxid) {
+        return new ServerSight(
+                NodeId.zk(server),
+                role == Role.DOWN ? Condition.STOPPED : Condition.RUNNING,
+                role,
+                Optional.ofNullable(zxid).map(hex -> Zxid.of(Long.parseLong(hex.substring(2), 16))));
     }
 
     private static Observation seen(ClusterSpec shape, String words) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import quorumbook.labs.await.Eventually;
 import quorumbook.labs.cluster.Cluster;
@@ -38,8 +39,8 @@ final class AwaitCommand implements Command {
 
     @Override
     public String more() {
-        return "Settled means: with a majority one server leads and the others follow; without one nobody serves; brokers are "
-                + "registered. Servers that are paused or isolated are left out. It gives up after "
+        return "Settled means: with a majority one server leads and the others follow and have caught up; without one nobody "
+                + "serves; brokers are registered. Servers that are paused or isolated are left out. It gives up after "
                 + PATIENCE.toSeconds() + " s.";
     }
 

@@ -8,5 +8,5 @@
 /start zk3
 /predict after-4 4
 /start zk4
-/predict after-5 5
+/predict after-5 3
 /start zk5

@@ -1,0 +1,12 @@
+// caught by: servers-started-in-order
+// Another order is another experiment, even if it comes to the same.
+/predict after-1 none
+/start zk2
+/predict after-2 none
+/start zk1
+/predict after-3 3
+/start zk3
+/predict after-4 3
+/start zk4
+/predict after-5 3
+/start zk5

@@ -1,0 +1,17 @@
+// caught by: two-missed-one-transaction
+// A frozen server swallows on waking what was sent to it meanwhile: zk4 has missed nothing.
+/start zk1 zk2 zk3
+/await
+/start zk4 zk5
+/await
+zk create $ledger old
+/await
+/pause zk4 zk5
+/await
+zk set $ledger $news
+/predict next-leader 2
+/predict between-2-and-4 zxid
+/predict between-1-and-2 sid
+/kill zk3
+/resume zk4
+/await
