@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import quorumbook.labs.cluster.Cluster;
+import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.Proof;
+import quorumbook.labs.fault.Demands;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
@@ -21,8 +24,16 @@ public final class Attempt implements AutoCloseable {
         this.bench = bench;
     }
 
-    /** Prepares the lab's beginning on a clean, ready cluster of the lab's shape. */
+    /**
+     * Prepares the lab's beginning on a clean, ready cluster of the lab's shape.
+     *
+     * @throws ClusterException if what the lab demands cannot be done to this cluster
+     */
     public static Attempt begin(Lab lab, Cluster cluster, long seed) throws Exception {
+        Optional<String> refusal = Demands.refusal(lab.demands(), cluster.runtime(), cluster.capabilities());
+        if (refusal.isPresent()) {
+            throw new ClusterException(refusal.get());
+        }
         Bench bench = new Bench(cluster, lab.given(seed), SteadyClock.start());
         try {
             lab.prepare(bench);

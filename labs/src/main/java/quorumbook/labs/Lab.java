@@ -2,6 +2,8 @@ package quorumbook.labs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import quorumbook.labs.cluster.Capability;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
@@ -11,6 +13,11 @@ public interface Lab {
     LabId id();
 
     ClusterSpec cluster();
+
+    /** What has to be done to servers in this exercise: where it cannot be, the exercise does not begin. */
+    default Set<Capability> demands() {
+        return Set.of();
+    }
 
     /** The values of the attempt with that seed. */
     Given given(long seed);

@@ -1,5 +1,7 @@
 package quorumbook.labs;
 
+import quorumbook.labs.history.Judgement;
+
 /** What a judge says of one claim. No evidence is never a pass. */
 public sealed interface Verdict {
     /** The claim holds, and what showed it. */
@@ -30,6 +32,16 @@ public sealed interface Verdict {
 
     static Verdict unknown(String why, String next) {
         return new Unknown(why, next);
+    }
+
+    /** What an invariant said, as a verdict: {@code see} shows it when it was broken, {@code next} helps when nobody can tell. */
+    static Verdict of(Judgement judgement, String see, String next) {
+        if (judgement instanceof Judgement.Holds holds) {
+            return pass(holds.evidence());
+        }
+        return judgement instanceof Judgement.Broken broken
+                ? fail(broken.expected(), broken.actual(), see)
+                : unknown(((Judgement.CannotTell) judgement).why(), next);
     }
 
     /** {@code pass}, {@code fail}, {@code unknown} or {@code skipped}. */

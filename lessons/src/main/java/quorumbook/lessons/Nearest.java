@@ -1,5 +1,6 @@
 package quorumbook.lessons;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -9,11 +10,14 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** At most three, nearest first; none that differs in more than a third of what was written. */
-    public static List<String> of(String written, List<String> known) {
+    /** At most three, nearest first; none that differs in more than a third of what was written, unless it
+     * goes on from there. */
+    public static List<String> of(String written, Collection<String> known) {
         return known.stream()
-                .filter(word -> distance(written, word) <= Math.max(2, written.length() / 3))
-                .sorted(Comparator.comparingInt(word -> distance(written, word)))
+                .filter(word ->
+                        word.startsWith(written) || distance(written, word) <= Math.max(2, written.length() / 3))
+                .sorted(Comparator.comparingInt((String word) -> distance(written, word))
+                        .thenComparing(Comparator.naturalOrder()))
                 .limit(MOST)
                 .toList();
     }

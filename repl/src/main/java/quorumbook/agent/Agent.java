@@ -14,6 +14,9 @@ public final class Agent {
     /** What a JVM of ours exits with when there was no memory left for the agent itself. */
     public static final int OUT_OF_MEMORY = 77;
 
+    /** System property of a JVM that is started to write a class-data archive when it ends. */
+    public static final String TRAINING = "quorumbook.agent.training";
+
     private static final long LAST_WORDS_MILLIS = 1000;
 
     private final FrameInput in = new FrameInput(new FileInputStream(FileDescriptor.in));
@@ -45,6 +48,10 @@ public final class Agent {
         } catch (OutOfMemoryError e) {
             Runtime.getRuntime().halt(OUT_OF_MEMORY);
         } finally {
+            if (Boolean.getBoolean(TRAINING)) {
+                // A JVM that is halted writes no archive.
+                Runtime.getRuntime().exit(0);
+            }
             // The workbook is gone; the learner's threads and hooks must not keep this JVM.
             Runtime.getRuntime().halt(0);
         }

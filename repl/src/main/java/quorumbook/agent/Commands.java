@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Does what the other side tells it, one command after the other. */
 final class Commands {
@@ -17,7 +18,8 @@ final class Commands {
     private final Runnable onTaskEnded;
     private Optional<ToolExit> exit = Optional.empty();
     private volatile Optional<Task> running = Optional.empty();
-    private volatile int number;
+    // Counted by one thread, read by another.
+    private final AtomicInteger number = new AtomicInteger();
     private volatile int stopped;
 
     Commands(Typed typed, Runnable onTaskEnded) {
@@ -28,14 +30,14 @@ final class Commands {
     /** Stops the command of that number if it runs, or once it does: it may still be in the queue. */
     void stop(int latest) {
         stopped = latest;
-        if (number == latest) {
+        if (number.get() == latest) {
             running.ifPresent(Task::stop);
         }
     }
 
     /** Commands are numbered from 1 in the order of their arrival. */
     byte[] perform(byte[] command) throws InterruptedException {
-        number++;
+        number.incrementAndGet();
         try (DataInputStream in = Message.open(command)) {
             Op op = Op.values()[in.readByte()];
             return switch (op) {
@@ -110,7 +112,7 @@ final class Commands {
 
     private byte[] perform(Task task) throws InterruptedException {
         running = Optional.of(task);
-        if (stopped == number) {
+        if (stopped == number.get()) {
             task.stop();
         }
         try {

@@ -17,16 +17,16 @@ public record Thrown(String className, Optional<String> message, StackTraceEleme
         Throwable cause = thrown.getCause();
         return new Thrown(
                 thrown.getClass().getName(),
-                Optional.ofNullable(messageOf(thrown)),
+                messageOf(thrown),
                 thrown.getStackTrace(),
                 cause == null || depth == 0 ? Optional.empty() : Optional.of(of(cause, depth - 1)));
     }
 
-    private static String messageOf(Throwable thrown) {
+    private static Optional<String> messageOf(Throwable thrown) {
         try {
-            return thrown.getMessage();
+            return Optional.ofNullable(thrown.getMessage());
         } catch (RuntimeException e) {
-            return "(its getMessage threw " + e.getClass().getName() + ")";
+            return Optional.of("(its getMessage threw " + e.getClass().getName() + ")");
         }
     }
 

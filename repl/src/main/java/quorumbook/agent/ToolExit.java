@@ -1,7 +1,11 @@
 package quorumbook.agent;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.kafka.common.utils.Exit;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,8 @@ final class ToolExit {
     // Guarded by this.
     private final List<Runnable> hooks = new ArrayList<>();
     private OptionalInt status = OptionalInt.empty();
+    private Optional<Thread> main = Optional.empty();
+    private Optional<Runnable> unmute = Optional.empty();
 
     /** From now on, exits of Kafka's tools come here. */
     void install() {
@@ -21,10 +27,18 @@ final class ToolExit {
         Exit.setShutdownHookAdder(this::addHook);
     }
 
-    /** Forgets the run before. */
+    /** Begins a run on this thread and forgets the one before. */
     synchronized void begin() {
         hooks.clear();
         status = OptionalInt.empty();
+        main = Optional.of(Thread.currentThread());
+    }
+
+    /** The tool's thread is out of its main method. */
+    synchronized void unwound() {
+        unmute.ifPresent(Runnable::run);
+        unmute = Optional.empty();
+        main = Optional.empty();
     }
 
     synchronized OptionalInt status() {
@@ -56,14 +70,33 @@ final class ToolExit {
         hooks.add(hook);
     }
 
-    private void exit(int code, @Nullable String message) {
-        synchronized (this) {
-            // The first exit counts: a tool may catch the unwinding below and exit once more.
-            if (status.isEmpty()) {
-                status = OptionalInt.of(code);
-            }
+    private synchronized void exit(int code, @Nullable String message) {
+        // The first exit counts: a tool may catch the unwinding below and exit once more.
+        if (status.isEmpty()) {
+            status = OptionalInt.of(code);
+        }
+        if (main.filter(thread -> thread == Thread.currentThread()).isPresent()) {
+            mute();
+        } else {
+            main.ifPresent(Thread::interrupt);
         }
         throw new Unwound(code);
+    }
+
+    /** After a real exit nothing more is said; a tool that catches the unwinding would print it with its stack. */
+    private void mute() {
+        if (unmute.isPresent()) {
+            return;
+        }
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        unmute = Optional.of(() -> {
+            System.setOut(out);
+            System.setErr(err);
+        });
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        System.setOut(nowhere);
+        System.setErr(nowhere);
     }
 
     /** Takes the tool's thread out of its main method. */

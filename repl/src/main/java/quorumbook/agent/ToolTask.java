@@ -2,6 +2,7 @@ package quorumbook.agent;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 
 /** One run of a command-line tool's main class, whose exit ends the run and not the JVM. */
@@ -24,21 +25,35 @@ final class ToolTask extends Task {
     @Override
     byte[] work() throws Exception {
         exit.begin();
-        int status = 0;
+        int status;
         try {
             Method main = Class.forName(mainClass).getMethod("main", String[].class);
             main.invoke(null, (Object) arguments.toArray(String[]::new));
             status = exit.status().orElse(0);
         } catch (InvocationTargetException e) {
+            exit.unwound();
             Throwable cause = e.getCause() == null ? e : e.getCause();
             if (exit.status().isEmpty() && !isStopping()) {
-                cause.printStackTrace();
+                printUncaught(cause);
             }
             status = exit.status().orElse(1);
         } finally {
+            exit.unwound();
             exit.runHooks();
         }
         return ended(isStopping() ? INTERRUPTED : status);
+    }
+
+    /** As a JVM prints what its main method threw, which ends at that method. */
+    private void printUncaught(Throwable thrown) {
+        StackTraceElement[] stack = thrown.getStackTrace();
+        int end = stack.length;
+        while (end > 0 && !stack[end - 1].getClassName().equals(mainClass)) {
+            end--;
+        }
+        thrown.setStackTrace(Arrays.copyOf(stack, end));
+        System.err.print("Exception in thread \"main\" ");
+        thrown.printStackTrace();
     }
 
     @Override

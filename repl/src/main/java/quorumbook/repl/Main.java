@@ -3,6 +3,7 @@ package quorumbook.repl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.RuntimeChoice;
 import quorumbook.lessons.LessonException;
@@ -18,12 +19,15 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         System.exit(run(arguments));
     }
 
-    private static int run(String[] arguments) {
+    private static int run(String[] arguments) throws IOException, InterruptedException {
         try {
+            if (arguments.length > 1 && arguments[0].equals(Training.COMMAND)) {
+                return Training.run(List.of(arguments).subList(1, arguments.length));
+            }
             logToFile(Places.ofThisUser().state());
             String environment = System.getenv().getOrDefault("QUORUMBOOK_RUNTIME", "auto");
             return arguments.length == 0
@@ -45,6 +49,9 @@ public final class Main {
                             + "QUORUMBOOK_STATE to a folder that you can write to.",
                     e);
         }
+        // Named, so that slf4j does not open every jar in search of it.
+        System.setProperty("slf4j.provider", "org.slf4j.simple.SimpleServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "WARN");
         System.setProperty(
                 "org.slf4j.simpleLogger.logFile", state.resolve("workbook.log").toString());
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");

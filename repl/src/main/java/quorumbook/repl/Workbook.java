@@ -37,48 +37,59 @@ final class Workbook {
         }
         try (InteractiveScreen screen = terminal.get();
                 Program program = Program.begin(places, choice);
-                Desk desk = desk(program, book, screen, Optional.of(Journal.at(places.journal())))) {
-            screen.show(desk.resume());
-            inBackground(() -> makeReady(program, desk, screen));
-            return InteractivePrompt.run(new Dialogue(desk), screen, places.typed());
+                Desk desk = desk(
+                        program,
+                        book,
+                        screen,
+                        Optional.of(Journal.at(places.journal())),
+                        Languages.of(program, screen))) {
+            return sit(desk, screen, places, () -> makeReady(program, desk, screen));
         }
+    }
+
+    /** From the first page to the last line; {@code meanwhile} is done in the background. */
+    static int sit(Desk desk, InteractiveScreen screen, Places places, Runnable meanwhile) {
+        // Before the page is shown: the first answer waits for it, and another core may be idle.
+        inBackground(desk.languages()::warmUp);
+        screen.show(desk.resume());
+        return InteractivePrompt.run(new Dialogue(desk), screen, places.typed(), meanwhile);
     }
 
     private static int script(Places places, Book book, RuntimeChoice choice) {
         PlainScreen screen = PlainScreen.ofStandardStreams();
         try (Program program = Program.begin(places, choice);
-                Desk desk = desk(program, book, screen, Optional.empty())) {
+                Desk desk = desk(program, book, screen, Optional.empty(), Languages.of(program, screen))) {
             desk.open(book.syllabus().first());
             return ScriptedRun.run(
                     new Dialogue(desk), new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
         }
     }
 
-    private static Desk desk(Program program, Book book, Screen screen, Optional<Journal> journal) {
+    static Desk desk(Program program, Book book, Screen screen, Optional<Journal> journal, Languages languages) {
         return new Desk(
                 book,
                 screen,
                 journal,
                 () -> ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE),
                 program::clusters,
-                Languages.of(program, screen));
+                languages);
     }
 
     private static void inBackground(Runnable work) {
         Thread thread = new Thread(work, "quorumbook-warming");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
     }
 
-    /** What the first lines would otherwise wait for: a runtime, the learner's Java, the class-data archives. */
+    /** What the first lab would otherwise wait for: a runtime, the class-data archives. */
     private static void makeReady(Program program, Desk desk, Screen screen) {
         try {
             Backends.Chosen chosen = program.chosen();
             screen.happened(
                     Page.of(Span.faint("Servers run as " + chosen.backend().name() + ": " + chosen.why() + ".")));
-            desk.languages().warmUp();
-            chosen.backend().warmUp(program.run());
+            if (!Boolean.getBoolean(Training.TRAINEE)) {
+                chosen.backend().warmUp(program.run());
+            }
         } catch (ClusterException e) {
             screen.happened(Page.of(Span.bad(e.getMessage())));
         }

@@ -73,9 +73,9 @@ public interface Cluster extends AutoCloseable {
     Proof cut(NodeId one, NodeId other);
 
     /**
-     * Waits until the cluster serves as its shape promises: a quorum formed and a client's sync served by every running
-     * ZooKeeper server; all running brokers registered and a partition writable for Kafka. Returns at once for a shape
-     * that is stopped at first.
+     * Waits until the cluster serves as its shape promises: a quorum formed, every running ZooKeeper server serving, and a
+     * client's sync served by one of them; all running brokers registered and a partition writable for Kafka. Returns at
+     * once when nothing runs in a shape that is stopped at first.
      *
      * @throws ClusterException naming the node, what was awaited, and the last lines of its server log
      */

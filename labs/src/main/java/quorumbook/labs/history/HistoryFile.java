@@ -137,7 +137,9 @@ public final class HistoryFile {
             return HistoryJson.header(line);
         } catch (JacksonException | IllegalArgumentException e) {
             throw new HistoryFormatException(
-                    file + ":1: this is no history of an attempt (" + firstLine(e) + "); was the file given by mistake?", e);
+                    file + ":1: this is no history of an attempt (" + firstLine(e)
+                            + "); was the file given by mistake?",
+                    e);
         }
     }
 

@@ -150,7 +150,8 @@ final class HistoryJson {
     private static Optional<String> lacking(JsonNode written, JsonNode understood) {
         for (Map.Entry<String, JsonNode> field : understood.properties()) {
             JsonNode there = written.path(field.getKey());
-            if (there.isMissingNode() && (field.getValue().isNumber() || field.getValue().isBoolean())) {
+            if (there.isMissingNode()
+                    && (field.getValue().isNumber() || field.getValue().isBoolean())) {
                 return Optional.of(field.getKey());
             }
             Optional<String> within = lacking(there, field.getValue());

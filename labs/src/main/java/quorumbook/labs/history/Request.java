@@ -65,6 +65,8 @@ public record Request(
     @Override
     public String toString() {
         String words = what.name().toLowerCase(java.util.Locale.ROOT) + " " + target;
-        return words + key.map(each -> " " + each).orElse("") + value.map(each -> " = " + each).orElse("");
+        return words
+                + key.map(each -> " " + each).orElse("")
+                + value.map(each -> " = " + each).orElse("");
     }
 }

@@ -57,7 +57,7 @@ final class OrderJudge {
             if (half.before().size() < LEAST) {
                 return Verdict.fail(
                         LEAST + " events or more with key " + half.key() + " before partitions were added",
-                        Integer.toString(half.before().size()),
+                        half.before().size() + " of them",
                         see);
             }
             List<Event.LogEntry> both = new ArrayList<>(half.before());
@@ -103,7 +103,7 @@ final class OrderJudge {
             if (half.before().isEmpty() || half.after().size() < LEAST) {
                 return Verdict.fail(
                         LEAST + " events or more with key " + half.key() + " after partitions were added",
-                        Integer.toString(half.after().size()),
+                        half.after().size() + " of them",
                         see(history));
             }
             Event.LogEntry last = last(half.after());
@@ -115,7 +115,7 @@ final class OrderJudge {
                 moved.add(half.key());
             }
         }
-        return compare(history, TopicsAndOrder.MOVING_KEYS, moved, "chose another partition");
+        return compare(history, TopicsAndOrder.MOVING_KEYS, moved, "choosing another partition");
     }
 
     private static Event.LogEntry last(List<Event.LogEntry> entries) {
@@ -175,7 +175,7 @@ final class OrderJudge {
                 inOrder.add(key);
             }
         }
-        return compare(history, TopicsAndOrder.STILL_IN_ORDER, inOrder, "have all events in one partition");
+        return compare(history, TopicsAndOrder.STILL_IN_ORDER, inOrder, "with all events in one partition");
     }
 
     private static Verdict compare(History history, String question, Set<String> found, String words) {
@@ -190,8 +190,8 @@ final class OrderJudge {
                     "an answer: some of the keys, or none", sealed.get().answer(), command);
         }
         return named.get().equals(found)
-                ? Verdict.pass("as you said, " + join(found) + " " + words)
-                : Verdict.fail("your answer: " + join(named.get()), join(found) + " " + words, see(history));
+                ? Verdict.pass("as you said, " + words + ": " + join(found))
+                : Verdict.fail("your answer: " + join(named.get()), words + ": " + join(found), see(history));
     }
 
     private static String join(Set<String> keys) {

@@ -36,7 +36,8 @@ final class TopicJudge {
         }
         return found == wanted
                 ? Verdict.pass(found + " partitions, " + TopicsAndOrder.REPLICAS + " replicas each")
-                : Verdict.fail(wanted + " partitions in the end", found + " partitions", see);
+                : Verdict.fail(
+                        wanted + " partitions in the end", found == 1 ? "one partition" : found + " partitions", see);
     }
 
     private static String byItself(int partitions, int replicas) {

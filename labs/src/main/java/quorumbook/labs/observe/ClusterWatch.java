@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,14 +26,19 @@ import quorumbook.labs.cluster.NodeSpec;
  */
 public final class ClusterWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterWatch.class);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
-    private static final Duration PATIENCE = Duration.ofMillis(150);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+
+    /** A busy machine makes any server miss a question now and then: only who misses that many in a row is silent. */
+    private static final int MISSES = 4;
 
     private final Cluster cluster;
     private final Clock clock;
     private final Optional<KafkaSight> kafka;
     private final List<Consumer<Observation>> subscribers = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService thread;
+    private final Map<NodeId, Srvr> heard = new HashMap<>();
+    private final Map<NodeId, Integer> missed = new HashMap<>();
     private volatile Observation latest;
 
     private ClusterWatch(Cluster cluster, Clock clock) {
@@ -70,9 +76,8 @@ public final class ClusterWatch implements AutoCloseable {
 
     private void look() {
         try {
-            Map<NodeId, String> answers = FourLetterWords.ask("srvr", reachableServers(), PATIENCE);
-            Map<NodeId, Srvr> sights = new HashMap<>();
-            answers.forEach((node, answer) -> sights.put(node, Srvr.parse(answer)));
+            Map<NodeId, Endpoint> servers = reachableServers();
+            Map<NodeId, Srvr> sights = bridged(servers.keySet(), FourLetterWords.ask("srvr", servers, PATIENCE));
             KafkaSight.Answer brokers =
                     kafka.isPresent() && anyBrokerRuns() ? kafka.get().look(PATIENCE) : KafkaSight.Answer.NONE;
             latest = observation(sights, brokers);
@@ -83,6 +88,20 @@ public final class ClusterWatch implements AutoCloseable {
             // The next look may succeed; ending the watch for ever would freeze the status line.
             LOG.debug("a look at the cluster failed", e);
         }
+    }
+
+    /** The answers of now, and for those who missed a question or two their last. Only the watch's thread comes here. */
+    private Map<NodeId, Srvr> bridged(Set<NodeId> asked, Map<NodeId, String> answers) {
+        heard.keySet().retainAll(asked);
+        for (NodeId node : asked) {
+            if (answers.containsKey(node)) {
+                heard.put(node, Srvr.parse(answers.get(node)));
+                missed.remove(node);
+            } else if (missed.merge(node, 1, Integer::sum) >= MISSES) {
+                heard.remove(node);
+            }
+        }
+        return Map.copyOf(heard);
     }
 
     private static void tell(Consumer<Observation> subscriber, Observation observation) {

@@ -29,6 +29,8 @@ import quorumbook.labs.cluster.NodeSpec;
 final class KafkaSight implements AutoCloseable {
     private static final int QUESTION_MS = 1_500;
     private static final Duration STALE = Duration.ofSeconds(2);
+    // After a broker's death the client may put one question, or two, to the dead one before it learns.
+    private static final Duration REMEMBERED = Duration.ofSeconds(4);
 
     private final Cluster cluster;
     private final boolean inZooKeeperMode;
@@ -43,8 +45,21 @@ final class KafkaSight implements AutoCloseable {
     }
 
     /** Which brokers are registered and which controllers fetch, by {@code node.id}; nobody if nobody answers. */
-    record Answer(long nanos, Set<Integer> brokers, Set<Integer> controllers, OptionalInt activeController) {
-        static final Answer NONE = new Answer(0, Set.of(), Set.of(), OptionalInt.empty());
+    record Answer(
+            long nanos,
+            long quorumNanos,
+            Set<Integer> brokers,
+            Set<Integer> controllers,
+            OptionalInt activeController) {
+        static final Answer NONE = new Answer(0, 0, Set.of(), Set.of(), OptionalInt.empty());
+
+        /** With the controllers of a slightly older answer where this one could not tell them. */
+        private Answer orAsOf(Answer older) {
+            boolean useful = activeController.isEmpty() && nanos - older.quorumNanos() < REMEMBERED.toNanos();
+            return useful
+                    ? new Answer(nanos, older.quorumNanos(), brokers, older.controllers(), older.activeController())
+                    : this;
+        }
 
         Role roleOf(NodeSpec node) {
             boolean controllerOnly = node.duty() == NodeSpec.Duty.CONTROLLER;
@@ -67,7 +82,7 @@ final class KafkaSight implements AutoCloseable {
         CompletableFuture<Answer> question = asked.orElseGet(this::ask);
         asked = Optional.of(question);
         try {
-            last = question.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            last = question.get(patience.toMillis(), TimeUnit.MILLISECONDS).orAsOf(last);
             asked = Optional.empty();
         } catch (TimeoutException notYet) {
             return fresh();
@@ -79,7 +94,7 @@ final class KafkaSight implements AutoCloseable {
     }
 
     private Answer fresh() {
-        return System.nanoTime() - last.nanos() > STALE.toNanos() ? Answer.NONE : last;
+        return System.nanoTime() - last.nanos() > REMEMBERED.toNanos() ? Answer.NONE : last;
     }
 
     private CompletableFuture<Answer> ask() {
@@ -141,7 +156,8 @@ final class KafkaSight implements AutoCloseable {
 
     private static Answer answer(Collection<Node> brokers, Set<Integer> controllers, OptionalInt activeController) {
         Set<Integer> registered = brokers.stream().map(Node::id).collect(Collectors.toUnmodifiableSet());
-        return new Answer(System.nanoTime(), registered, Set.copyOf(controllers), activeController);
+        long now = System.nanoTime();
+        return new Answer(now, now, registered, Set.copyOf(controllers), activeController);
     }
 
     @Override

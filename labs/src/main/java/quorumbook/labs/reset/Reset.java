@@ -53,6 +53,13 @@ public final class Reset {
             Event.Done last = done.get(done.size() - 1);
             return Optional.of(last.proof().node() + " was " + last.proof().verb());
         }
+        Optional<String> fault = bench.history()
+                .last(Event.Unproved.class)
+                .map(Event.Unproved::fault)
+                .or(() -> bench.history().last(Event.Inflicted.class).map(Event.Inflicted::fault));
+        if (fault.isPresent()) {
+            return fault;
+        }
         for (NodeSpec node : bench.cluster().spec().nodes()) {
             NodeId id = node.id();
             Condition condition = bench.cluster().condition(id);

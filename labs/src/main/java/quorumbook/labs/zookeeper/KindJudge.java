@@ -63,7 +63,7 @@ final class KindJudge {
         }
         return Verdict.fail(
                 "one of each kind when the answer was sealed",
-                "there was no " + words(missing) + " znode then, only: " + names(siblings.get(), sealed.get())
+                "there then: " + names(siblings.get(), sealed.get()) + "; missing: " + words(missing)
                         + byHand(siblings.get(), sealed.get()),
                 "zk stat " + siblings.get().parent() + "/<child>");
     }
@@ -72,7 +72,7 @@ final class KindJudge {
         for (int number = siblings.base(); number < Siblings.creationsAt(sealed); number++) {
             String name = siblings.created(number).orElse("");
             if (Siblings.wasThere(sealed, name) && siblings.isNumberedByHand(number)) {
-                return ". " + name + " was numbered by hand: the server would have given out "
+                return "; " + name + " was numbered by hand: the server would have given out "
                         + Siblings.suffix(number);
             }
         }

@@ -90,7 +90,7 @@ public final class Tree implements Lab {
                         .after("root-was-kept"),
                 check(
                                 "tree-has-its-znodes",
-                                "the tree has the znodes of the drawing and no others",
+                                "the tree has the znodes of the table and no others",
                                 Tree::treeHasItsZnodes)
                         .after("root-was-kept"),
                 check("values-are-exact", "every znode holds its value, byte for byte", Tree::valuesAreExact)
@@ -165,7 +165,12 @@ public final class Tree implements Lab {
         if (missing.isEmpty() && extra.isEmpty()) {
             return Verdict.pass(String.join(", ", goal));
         }
-        return Verdict.fail(String.join(", ", goal), difference(missing, extra), "zk ls -R " + root);
+        return Verdict.fail(shape(given), difference(missing, extra), "zk ls -R " + root);
+    }
+
+    private static String shape(Given given) {
+        return given.value("root") + " with " + given.value("stock") + " below it, and below that "
+                + given.value("apples") + " and " + given.value("pears") + "; nothing else";
     }
 
     private static String difference(List<String> missing, List<String> extra) {
@@ -178,7 +183,7 @@ public final class Tree implements Lab {
             }
         }
         String missingWords = missing.isEmpty() ? "" : "missing: " + String.join(", ", missing);
-        String extraWords = extra.isEmpty() ? "" : "not in the drawing: " + String.join(", ", extra);
+        String extraWords = extra.isEmpty() ? "" : "not in the table: " + String.join(", ", extra);
         return missingWords + (missing.isEmpty() || extra.isEmpty() ? "" : "; ") + extraWords;
     }
 
@@ -207,12 +212,12 @@ public final class Tree implements Lab {
                         goal.getKey() + " holds " + Typed.visible(goal.getValue()),
                         "it holds " + Typed.visible(data)
                                 + Typed.slip(goal.getValue(), data)
-                                        .map(slip -> ": " + slip)
+                                        .map(slip -> "; " + slip)
                                         .orElse(""),
                         "zk get " + goal.getKey());
             }
         }
-        return Verdict.pass("all " + goal(history.given()).size() + " values are as drawn");
+        return Verdict.pass("all " + goal(history.given()).size() + " values are as in the table");
     }
 
     static Verdict stockWasSetLater(History history) {
@@ -246,7 +251,7 @@ public final class Tree implements Lab {
         return Verdict.pass("no znode of the tree has an ephemeralOwner");
     }
 
-    /** The drawing of the lesson: each path with the value that it shall hold. */
+    /** The table of the lesson: each path with the value that it shall hold. */
     private static Map<String, String> goal(Given given) {
         Map<String, String> goal = new LinkedHashMap<>();
         goal.put(given.value("root"), SIGN);

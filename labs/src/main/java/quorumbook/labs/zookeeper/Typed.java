@@ -24,8 +24,11 @@ final class Typed {
 
     /** What went wrong between fingers and server, if the texts differ in nothing else. */
     static Optional<String> slip(String expected, String actual) {
+        if (actual.stripTrailing().equals(expected) && actual.indexOf('\n') >= 0) {
+            return Optional.of("a line end was stored with it");
+        }
         if (actual.strip().equals(expected)) {
-            return Optional.of("a blank at the end or the beginning was stored with it");
+            return Optional.of("a blank at its end or beginning is part of it");
         }
         if (isQuoted(actual)
                 && actual.strip()
@@ -41,7 +44,7 @@ final class Typed {
             return Optional.of("the name of the value was stored in place of the value");
         }
         if (!actual.isEmpty() && expected.startsWith(actual) && expected.charAt(actual.length()) == ' ') {
-            return Optional.of("it was cut at the blank: quote a value that has blanks");
+            return Optional.of("it was cut at the blank, where quotation marks would have held it together");
         }
         return Optional.empty();
     }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Assertions;
 import quorumbook.labs.cluster.Availability.Unavailable;
 
@@ -12,6 +14,8 @@ import quorumbook.labs.cluster.Availability.Unavailable;
 final class Runtimes {
     /** System property or environment: {@code processes,containers}. One named here that is missing fails the build. */
     private static final String REQUIRED = "QUORUMBOOK_REQUIRE";
+
+    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
 
     private Runtimes() {}
 
@@ -34,6 +38,10 @@ final class Runtimes {
                     "runtime " + name + " cannot be used here: " + unavailable.why() + " " + unavailable.remedy();
             if (isRequired(name)) {
                 Assertions.fail(REQUIRED + " names it, but " + words);
+            }
+            if (SAID.add(name)) {
+                // Surefire counts an aborted class as no tests at all, and says nothing.
+                System.err.println("SKIPPED: " + words);
             }
             abort(words);
         }

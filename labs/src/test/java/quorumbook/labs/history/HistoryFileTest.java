@@ -45,7 +45,8 @@ class HistoryFileTest {
     /** Its bytes were written by version 1 and never change: what was kept then is read by every later version. */
     @Test
     void whatTheFirstVersionKeptIsStillRead() throws IOException, URISyntaxException {
-        Path first = Path.of(HistoryFileTest.class.getResource("history-1.jsonl").toURI());
+        Path first =
+                Path.of(HistoryFileTest.class.getResource("history-1.jsonl").toURI());
 
         HistoryFile.Kept kept = HistoryFile.read(first);
 
@@ -59,9 +60,9 @@ class HistoryFileTest {
                 .filter(kind -> kind != Event.Unread.class)
                 .collect(Collectors.toSet());
 
-        assertThat(HistoryJson.KINDS.values()).hasSameElementsAs(kinds.stream()
-                .map(kind -> kind.asSubclass(Event.class))
-                .toList());
+        assertThat(HistoryJson.KINDS.values())
+                .hasSameElementsAs(
+                        kinds.stream().map(kind -> kind.asSubclass(Event.class)).toList());
         assertThat(Samples.everyKind().events().stream().map(Object::getClass).collect(Collectors.toSet()))
                 .isEqualTo(kinds);
     }
@@ -86,8 +87,7 @@ class HistoryFileTest {
         HistoryFile.Kept kept = HistoryFile.read(file);
 
         assertThat(kept.history().events())
-                .containsExactly(
-                        new Event.Unread(java.time.Instant.parse("2026-11-22T12:00:00Z"), "moved", line));
+                .containsExactly(new Event.Unread(java.time.Instant.parse("2026-11-22T12:00:00Z"), "moved", line));
         assertThat(kept.complaints())
                 .containsExactly(
                         file + ":1: written in format 9; this program knows 1 and reads what it can",
@@ -110,7 +110,12 @@ class HistoryFileTest {
 
     @Test
     void aLineThatIsNoEventIsReportedWhereItStands() throws IOException {
-        lines(header(1), "", "what is this", "[]", "{\"kind\":\"done\",\"at\":\"2026-11-22T12:00:00Z\"}",
+        lines(
+                header(1),
+                "",
+                "what is this",
+                "[]",
+                "{\"kind\":\"done\",\"at\":\"2026-11-22T12:00:00Z\"}",
                 "{\"kind\":\"ended\",\"at\":\"2026-11-22T12:00:00Z\",\"outcome\":{\"is\":\"ok\"}}");
 
         HistoryFile.Kept kept = HistoryFile.read(file);

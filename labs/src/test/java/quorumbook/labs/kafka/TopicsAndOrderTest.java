@@ -184,7 +184,7 @@ class TopicsAndOrderTest {
         story.sealed(TopicsAndOrder.MOVING_KEYS, moving).grow();
 
         assertThat(fail(OrderJudge.eventsCountUp(story.threeEach(2).seen())).actual())
-                .isEqualTo("1");
+                .isEqualTo("1 of them");
     }
 
     @Test
@@ -216,7 +216,7 @@ class TopicsAndOrderTest {
                 .grow()
                 .seen();
 
-        assertThat(fail(OrderJudge.movesWereForetold(history)).actual()).isEqualTo("0");
+        assertThat(fail(OrderJudge.movesWereForetold(history)).actual()).isEqualTo("0 of them");
     }
 
     @Test

@@ -203,7 +203,7 @@ class NodeKindsTest {
                 .sealed(NodeKinds.LEFT_AFTER_CLOSE, KINDS_THAT_STAY)
                 .seen();
 
-        assertThat(fail(KindJudge.fourKindsAtOnce(history)).actual()).contains("no ephemeral-sequential znode");
+        assertThat(fail(KindJudge.fourKindsAtOnce(history)).actual()).contains("missing: ephemeral-sequential");
     }
 
     @Test

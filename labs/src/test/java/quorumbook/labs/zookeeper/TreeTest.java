@@ -88,7 +88,7 @@ class TreeTest {
     void refusesAnExtraZnode() {
         assertThat(fail(Tree.treeHasItsZnodes(with(plain(pears + "/x", "", 20))))
                         .actual())
-                .isEqualTo("not in the drawing: " + pears + "/x");
+                .isEqualTo("not in the table: " + pears + "/x");
     }
 
     @Test
@@ -117,7 +117,7 @@ class TreeTest {
     void explainsALineEndInData() {
         History history = seen(goal()[0], set(stock, crates + "\n"), goal()[2], goal()[3]);
 
-        assertThat(fail(Tree.valuesAreExact(history)).actual()).contains("\\n", "blank");
+        assertThat(fail(Tree.valuesAreExact(history)).actual()).contains("\\n", "line end");
     }
 
     @Test

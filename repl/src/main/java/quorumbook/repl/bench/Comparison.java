@@ -15,6 +15,7 @@ import quorumbook.labs.cluster.Backend;
 import quorumbook.labs.cluster.Backends;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.ClusterSpec;
+import quorumbook.labs.cluster.ClusterSpec.Initially;
 import quorumbook.labs.cluster.Progress;
 import quorumbook.labs.cluster.RuntimeChoice;
 import quorumbook.repl.desk.Book;
@@ -39,7 +40,7 @@ public final class Comparison {
      */
     public static Comparison of(Program program, Book book, RuntimeChoice choice) throws IOException {
         List<Contest> contests = new ArrayList<>();
-        contests.add(new StartUp(program.places(), book.syllabus().first().name()));
+        contests.add(new StartUp(program, book.syllabus().first().name()));
         contests.add(new Snippets());
         for (Backend backend : Backends.all()) {
             if (choice == RuntimeChoice.AUTO || choice.word().equals(backend.name())) {
@@ -54,7 +55,8 @@ public final class Comparison {
         }
         Set<ClusterSpec> shapes = new HashSet<>();
         for (Lab lab : Catalogue.labs()) {
-            if (shapes.add(lab.cluster())) {
+            // A shape that is stopped at first has no start to compare with.
+            if (lab.cluster().initially() == Initially.RUNNING && shapes.add(lab.cluster())) {
                 contests.add(new Resets(program.chosen().backend(), program.run(), lab));
             }
         }

@@ -38,7 +38,7 @@ final class Resets implements Contest {
         String id = lab.id().toString();
         this.figure = new Figure(
                 "reset-" + id.substring(id.indexOf('/') + 1),
-                "another attempt at " + id,
+                "the next attempt, hurt nothing",
                 Unit.SECONDS,
                 new Goal.Ratio(0.05));
     }

@@ -1,17 +1,22 @@
 package quorumbook.repl.cli;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import quorumbook.labs.cluster.ClusterException;
+import picocli.CommandLine.Spec;
 import quorumbook.lessons.LessonId;
 import quorumbook.repl.command.Verdicts;
 import quorumbook.repl.desk.Book;
@@ -45,6 +50,9 @@ final class CheckCli implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Draw the names and values from this seed.")
     private Optional<Long> seed = Optional.empty();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Mixin
     private final RuntimeOption runtime = new RuntimeOption();
 
@@ -72,26 +80,36 @@ final class CheckCli implements Callable<Integer> {
     private LessonId exercise(Book book) {
         LessonId id = book.syllabus()
                 .find(exercise)
-                .orElseThrow(() -> new ClusterException("There is no exercise '" + exercise + "'; there are "
+                .orElseThrow(() -> wrong("There is no exercise '" + exercise + "'. There are "
                         + book.syllabus().lessons().stream()
                                 .filter(each -> book.lab(each).isPresent())
-                                .toList() + "."));
+                                .map(LessonId::toString)
+                                .collect(Collectors.joining(", "))
+                        + "."));
         if (book.lab(id).isEmpty()) {
-            throw new ClusterException(id + " is a lesson to read; there is nothing to check.");
+            throw wrong(id + " is a lesson to read; there is nothing to check.");
         }
         return id;
     }
 
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+
     private String submission() {
+        String name = file.map(Path::toString).orElse("standard input");
         try {
-            return file.isPresent()
-                    ? Files.readString(file.get(), StandardCharsets.UTF_8)
-                    : new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (MalformedInputException e) {
-            throw new ClusterException(file.map(Path::toString).orElse("The input") + " is not text in UTF-8.", e);
+            byte[] bytes = file.isPresent() ? Files.readAllBytes(file.get()) : System.in.readAllBytes();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw wrong("The submission is not text in UTF-8: " + name + ".");
+        } catch (NoSuchFileException e) {
+            throw wrong("There is no file " + name + ".");
         } catch (IOException e) {
-            throw new ClusterException(
-                    "Cannot read " + file.map(Path::toString).orElse("standard input") + ": " + e, e);
+            throw wrong("Cannot read " + name + " (" + e.getMessage() + ").");
         }
     }
 }

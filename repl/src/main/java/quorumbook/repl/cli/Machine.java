@@ -2,6 +2,8 @@ package quorumbook.repl.cli;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +26,7 @@ final class Machine {
                 memory(),
                 writable("data folder", folders.data()),
                 writable("state folder", folders.state()),
+                ports(),
                 terminal());
     }
 
@@ -72,6 +75,22 @@ final class Machine {
                     subject,
                     folder + " cannot be written (" + e + ")",
                     "Make it writable, or set QUORUMBOOK_DATA and QUORUMBOOK_STATE to folders that are.");
+        }
+    }
+
+    private static Finding ports() {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new Finding(
+                    Level.GOOD,
+                    "ports",
+                    "can be bound on " + probe.getInetAddress().getHostAddress(),
+                    "");
+        } catch (IOException e) {
+            return new Finding(
+                    Level.BAD,
+                    "ports",
+                    "none can be bound on the loopback address (" + e.getMessage() + ")",
+                    "Allow programs of yours to listen on 127.0.0.1.");
         }
     }
 

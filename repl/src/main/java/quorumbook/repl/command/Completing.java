@@ -97,7 +97,7 @@ final class Completing {
             return beginningWith(desk.languages().kafkaOptions(typed.get(0)).stream(), begun, word);
         }
         boolean topic = typed.get(typed.size() - 1).equals("--topic");
-        return topic ? beginningWith(desk.topics().stream(), begun, word) : List.of();
+        return topic ? beginningWith(Topics.of(desk).stream(), begun, word) : List.of();
     }
 
     private static List<Suggestion> beginningWith(Stream<String> words, String begun, int from) {

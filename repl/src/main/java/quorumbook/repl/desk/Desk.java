@@ -6,21 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import quorumbook.labs.Attempt;
 import quorumbook.labs.Lab;
 import quorumbook.labs.Report;
 import quorumbook.labs.cluster.ClusterException;
-import quorumbook.labs.cluster.Progress;
 import quorumbook.labs.history.Given;
-import quorumbook.labs.observe.ClusterWatch;
 import quorumbook.labs.observe.Observation;
 import quorumbook.lessons.Lesson;
 import quorumbook.lessons.LessonId;
@@ -33,19 +25,19 @@ import quorumbook.repl.page.Span;
  * desk serves the prompt, a submission that is checked, and our own proof.
  */
 public final class Desk implements AutoCloseable {
+    private static final String WELCOME_BACK =
+            "Welcome back. Your names and values are the same; the servers are new and hold nothing of yours.";
+
     private final Book book;
     private final Screen screen;
     private final Diary diary;
     private final LongSupplier seeds;
-    private final Supplier<Clusters> clusters;
+    private final Attempts attempts;
     private final Languages languages;
-    private final ExecutorService preparing;
     private final List<String> typed = new ArrayList<>();
-    private Reading reading;
-    private Optional<Work> work = Optional.empty();
+    // The status line reads it from a thread of its own.
+    private volatile Reading reading;
     private Optional<Report> latest = Optional.empty();
-    private volatile Optional<Clusters> known = Optional.empty();
-    private Optional<ClusterWatch> heard = Optional.empty();
 
     /**
      * Opens nothing yet.
@@ -65,14 +57,9 @@ public final class Desk implements AutoCloseable {
         this.screen = screen;
         this.diary = Diary.of(journal, screen);
         this.seeds = seeds;
-        this.clusters = clusters;
+        this.attempts = new Attempts(clusters, screen);
         this.languages = languages;
         this.reading = new Reading(book.lesson(book.syllabus().first()), Map.of(), 0);
-        this.preparing = Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "quorumbook-preparing");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     public Book book() {
@@ -110,7 +97,9 @@ public final class Desk implements AutoCloseable {
             return open(book.syllabus().first());
         }
         Standing.Lesson was = standing().lesson(last.get().toString()).orElseThrow();
-        return open(last.get(), was.seed(), was.step());
+        Page page = open(last.get(), was.seed(), was.step());
+        boolean begun = hasLab() && was.step() > 0;
+        return begun ? Page.of(Span.faint(WELCOME_BACK)).then(page) : page;
     }
 
     /** Opens a lesson at its beginning, with new values. */
@@ -122,11 +111,12 @@ public final class Desk implements AutoCloseable {
     public Page open(LessonId id, long seed, int step) {
         Optional<Lab> lab = book.lab(id);
         Lesson lesson = book.lesson(id);
-        leaveWork();
+        forget();
+        attempts.leave();
         reading = new Reading(lesson, lab.map(each -> each.given(seed).values()).orElse(Map.of()), step);
         diary.write("opened", id, Long.toString(seed));
         diary.write("step", id, Integer.toString(reading.step()));
-        lab.ifPresent(each -> begin(each, seed, this::cleaned));
+        lab.ifPresent(each -> attempts.begin(each, seed));
         return Page.markdown(reading.text());
     }
 
@@ -160,11 +150,10 @@ public final class Desk implements AutoCloseable {
     public Page beginAgain(Values values) {
         Lab lab = lab();
         long seed = values == Values.SAME ? given().seed() : seeds.getAsLong();
-        boolean lost = work.isEmpty() || work.get().failed();
-        leaveWork();
+        forget();
         reading = new Reading(book.lesson(reading.id()), lab.given(seed).values(), reading.step());
         diary.write("opened", reading.id(), Long.toString(seed));
-        begin(lab, seed, lost ? this::fresh : this::cleaned);
+        attempts.begin(lab, seed);
         return again();
     }
 
@@ -174,106 +163,50 @@ public final class Desk implements AutoCloseable {
         NEW
     }
 
-    private void begin(Lab lab, long seed, Work.Source source) {
-        work = Optional.of(Work.begin(lab, seed, source, preparing));
-    }
-
-    private Attempt cleaned(Lab lab, long seed, Progress progress) throws Exception {
-        return watched(clusters().begin(lab, seed, progress));
-    }
-
-    private Attempt fresh(Lab lab, long seed, Progress progress) throws Exception {
-        return watched(clusters().beginFresh(lab, seed, progress));
-    }
-
-    private Clusters clusters() {
-        Clusters own = clusters.get();
-        known = Optional.of(own);
-        return own;
-    }
-
-    /** From now on, says what happens to the cluster by itself. */
-    private Attempt watched(Attempt attempt) {
-        Optional<ClusterWatch> watch = known.flatMap(Clusters::live).map(Clusters.Live::watch);
-        if (!watch.equals(heard)) {
-            heard = watch;
-            watch.ifPresent(this::hear);
-        }
-        return attempt;
-    }
-
-    private void hear(ClusterWatch watch) {
-        AtomicReference<Observation> before = new AtomicReference<>(watch.latest());
-        watch.subscribe(now -> now.changesSince(before.getAndSet(now))
-                .forEach(change -> screen.happened(Page.of(Span.warning(change)))));
-    }
-
-    private void leaveWork() {
+    private void forget() {
         languages.disconnect();
-        work.ifPresent(Work::abandon);
-        work = Optional.empty();
         latest = Optional.empty();
         typed.clear();
     }
 
     public boolean hasLab() {
-        return work.isPresent();
+        return attempts.current().isPresent();
     }
 
     /** The lab of the open lesson. */
     public Lab lab() {
-        return work.map(Work::lab)
+        return attempts.current()
+                .map(Work::lab)
                 .orElseThrow(() -> new ClusterException(
                         "This lesson has no exercise and no servers. /next goes on; /lessons shows them all."));
     }
 
     /** The values of the attempt; none in a lesson without a lab. */
     public Given given() {
-        return work.map(Work::given).orElse(new Given(0, Map.of()));
+        return attempts.current().map(Work::given).orElse(new Given(0, Map.of()));
     }
 
     /** The attempt, waited for; its cluster is ready and the three languages are connected to it. */
     public Attempt attempt() throws InterruptedException {
         lab();
-        Attempt ready = work.orElseThrow().ready(screen);
+        Attempt ready = attempts.current().orElseThrow().ready(screen);
         languages.connect(ready);
         return ready;
     }
 
     /** The attempt if it is ready now, without waiting. */
     public Optional<Attempt> attemptNow() {
-        return work.flatMap(Work::now);
+        return attempts.current().flatMap(Work::now);
     }
 
     /** What the preparation of the lab is doing; empty when it is over or there is none. */
     public Optional<String> preparing() {
-        return work.flatMap(Work::phase);
+        return attempts.current().flatMap(Work::phase);
     }
 
     /** What the cluster looks like now, at most half a second old; never blocks. */
     public Optional<Observation> observation() {
-        return known.flatMap(Clusters::live).map(live -> live.watch().latest());
-    }
-
-    /** The topics of the cluster, or none if its brokers do not say within 0.4 s. */
-    public List<String> topics() {
-        return attemptNow()
-                .filter(attempt -> !attempt.cluster().bootstrapServers().isEmpty())
-                .map(Desk::topics)
-                .orElse(List.of());
-    }
-
-    private static List<String> topics(Attempt attempt) {
-        try {
-            return attempt.bench().admin().listTopics().names().get(400, TimeUnit.MILLISECONDS).stream()
-                    .sorted()
-                    .toList();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return List.of();
-        } catch (ClusterException | ExecutionException | TimeoutException e) {
-            return List.of();
-        }
+        return attempts.observation();
     }
 
     /** Judges the cluster as it is now. */
@@ -332,8 +265,8 @@ public final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
-        preparing.shutdownNow();
-        leaveWork();
+        attempts.close();
+        forget();
         languages.close();
     }
 }

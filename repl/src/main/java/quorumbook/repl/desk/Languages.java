@@ -11,10 +11,11 @@ import quorumbook.repl.engine.Completeness;
 import quorumbook.repl.engine.Connections;
 import quorumbook.repl.engine.Evaluation;
 import quorumbook.repl.engine.LearnerJava;
-import quorumbook.repl.engine.Settings;
+import quorumbook.repl.engine.Result;
 import quorumbook.repl.engine.Variable;
 import quorumbook.repl.page.Page;
 import quorumbook.repl.page.Screen;
+import quorumbook.repl.page.Span;
 import quorumbook.repl.page.Suggestion;
 import quorumbook.repl.page.Tone;
 import quorumbook.repl.tools.KafkaTools;
@@ -50,7 +51,7 @@ public final class Languages implements AutoCloseable {
         ScreenOutput output = new ScreenOutput(screen);
         return new Languages(
                 screen,
-                () -> LearnerJava.open(Settings.of(ClassPaths.learner()), output),
+                () -> LearnerJava.open(LearnerArchive.settings(), output),
                 ZkTool.open(output),
                 KafkaTools.open(ClassPaths.kafkaTools(program.places().home()), output));
     }
@@ -111,14 +112,21 @@ public final class Languages implements AutoCloseable {
         speaking = Speaking.JAVA;
         try {
             Evaluation evaluation = openJava().evaluate(source);
-            String shown = String.join("\n", evaluation.shown());
-            if (!shown.isEmpty()) {
-                Tone tone = evaluation.succeeded() ? Tone.PLAIN : Tone.BAD;
-                screen.show(Page.writing().verbatim(tone, shown).done());
-            }
+            Page.Writing page = Page.writing();
+            evaluation.results().forEach(result -> show(page, result));
+            screen.show(page.done());
             return evaluation.succeeded();
         } finally {
             speaking = Speaking.NONE;
+        }
+    }
+
+    /** As jshell shows it; a sentence of ours is wrapped, a program's lines are not. */
+    private static void show(Page.Writing page, Result result) {
+        if (result instanceof Result.Ended) {
+            result.shown().forEach(sentence -> page.indented(3, Span.bad(sentence)));
+        } else if (!result.shown().isEmpty()) {
+            page.verbatim(result.succeeded() ? Tone.PLAIN : Tone.BAD, String.join("\n", result.shown()));
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import quorumbook.labs.cluster.Backends;
+import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.Folders;
 import quorumbook.labs.cluster.Run;
 import quorumbook.labs.cluster.RuntimeChoice;
@@ -17,7 +18,7 @@ public final class Program implements AutoCloseable {
     private final Run run;
     private Optional<Backends.Chosen> chosen = Optional.empty();
     private volatile Optional<Clusters> clusters = Optional.empty();
-    private boolean closed;
+    private volatile boolean closed;
 
     private Program(Places places, RuntimeChoice choice, Run run) {
         this.places = places;
@@ -54,6 +55,9 @@ public final class Program implements AutoCloseable {
 
     /** The clusters of this run; the first call sweeps away what runs that died have left. */
     public synchronized Clusters clusters() {
+        if (closed) {
+            throw new ClusterException("The workbook is closing.");
+        }
         if (clusters.isEmpty()) {
             Backends.Chosen backend = chosen();
             sweep();
@@ -71,7 +75,7 @@ public final class Program implements AutoCloseable {
 
     @Override
     public void close() {
-        synchronized (run) {
+        synchronized (this) {
             if (closed) {
                 return;
             }

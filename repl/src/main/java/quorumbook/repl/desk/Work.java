@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import quorumbook.labs.Attempt;
 import quorumbook.labs.Lab;
 import quorumbook.labs.await.Eventually;
@@ -22,6 +23,7 @@ final class Work {
     private final Given given;
     private final CompletableFuture<Attempt> attempt;
     private volatile String phase = "starting";
+    private volatile boolean abandoned;
     private Optional<Future<?>> preparation = Optional.empty();
 
     private Work(Lab lab, long seed, CompletableFuture<Attempt> attempt) {
@@ -88,9 +90,7 @@ final class Work {
             }
             return attempt.get();
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            String why = cause instanceof ClusterException ? cause.getMessage() : String.valueOf(cause);
-            throw new ClusterException(why + " /retry tries again.", cause);
+            throw new ClusterException(sentence(e.getCause()), e.getCause());
         } finally {
             screen.idle();
         }
@@ -98,6 +98,21 @@ final class Work {
 
     /** Stops a preparation that nobody waits for any more. */
     void abandon() {
+        abandoned = true;
         preparation.ifPresent(each -> each.cancel(true));
+    }
+
+    /** Tells {@code listener}, in a sentence, if the preparation fails and was not abandoned. */
+    void onFailure(Consumer<String> listener) {
+        attempt.whenComplete((ready, failure) -> {
+            if (failure != null && !abandoned) {
+                listener.accept(sentence(failure));
+            }
+        });
+    }
+
+    private static String sentence(Throwable failure) {
+        String why = failure instanceof ClusterException ? failure.getMessage() : String.valueOf(failure);
+        return why + " /retry tries again.";
     }
 }

@@ -1,13 +1,10 @@
 package quorumbook.repl.engine;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -20,15 +17,11 @@ import quorumbook.repl.jvm.JvmEnded;
  * any thread; {@link #interrupt} never waits for the others.
  */
 public final class LearnerJava implements AutoCloseable {
-    /** How long a snippet may take to stop before its JVM is ended. */
-    static final Duration GRACE = Duration.ofMillis(1500);
-
-    private static final long BETWEEN_REMINDERS_MILLIS = 100;
     private static final long COMPLETION_MILLIS = 400;
 
     private final Settings settings;
     private final LearnerJvm jvm;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(LearnerJava::daemon);
+    private final Stopping stopping;
 
     // JShell and its analysis are not safe from two threads: guards session and everything done with it.
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -36,14 +29,16 @@ public final class LearnerJava implements AutoCloseable {
     private final List<Preloaded> opened = new ArrayList<>();
     private Connections applied = Connections.none();
     private boolean imported;
+    private boolean givenIsThere;
     private boolean closed;
 
     private volatile Connections connections = Connections.none();
     private volatile Optional<Run> current = Optional.empty();
 
-    private LearnerJava(Settings settings, LearnerJvm jvm) {
+    LearnerJava(Settings settings, LearnerJvm jvm) {
         this.settings = settings;
         this.jvm = jvm;
+        this.stopping = new Stopping(jvm);
         this.session = Session.open(jvm, () -> current, settings);
     }
 
@@ -98,7 +93,7 @@ public final class LearnerJava implements AutoCloseable {
         return locked(() -> {
             Run run = new Run();
             current = Optional.of(run);
-            Optional<Future<?>> limit = settings.snippetLimit().map(this::stopAfter);
+            Optional<Future<?>> limit = settings.snippetLimit().map(each -> stopping.askAfter(each, run));
             try {
                 return new Evaluation(evaluateAll(source, run));
             } finally {
@@ -115,7 +110,9 @@ public final class LearnerJava implements AutoCloseable {
 
     /** Stops the snippet that runs now, if one does, and tells whether one did. Returns at once. */
     public boolean interrupt() {
-        return stop(Result.Cause.INTERRUPTED);
+        Optional<Run> run = current;
+        run.ifPresent(each -> stopping.ask(each, Result.Cause.INTERRUPTED));
+        return run.isPresent();
     }
 
     /** Ends the learner's JVM in good order, its sessions too, and starts another, which is told the definitions. */
@@ -165,7 +162,7 @@ public final class LearnerJava implements AutoCloseable {
     /** Ends the learner's JVM. A snippet that runs is not waited for. */
     @Override
     public void close() {
-        clock.shutdownNow();
+        stopping.close();
         if (current.isPresent() || !lock.tryLock()) {
             jvm.kill();
             lock.lock();
@@ -221,9 +218,12 @@ public final class LearnerJava implements AutoCloseable {
         if (!imported) {
             imported = true;
             preload(Preload.IMPORTS);
-            preload(Preload.GIVEN);
         }
         Connections wanted = connections;
+        if (!givenIsThere && (!wanted.given().isEmpty() || source.contains("given"))) {
+            givenIsThere = true;
+            preload(Preload.GIVEN);
+        }
         if (!wanted.equals(applied)) {
             apply(wanted);
         }
@@ -274,34 +274,6 @@ public final class LearnerJava implements AutoCloseable {
         }
     }
 
-    private Future<?> stopAfter(Duration limit) {
-        return clock.schedule(() -> stop(Result.Cause.TIME_LIMIT), limit.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private boolean stop(Result.Cause cause) {
-        Optional<Run> run = current;
-        if (run.isEmpty()) {
-            return false;
-        }
-        if (run.get().ask(cause)) {
-            remind(run.get(), GRACE.toMillis() / BETWEEN_REMINDERS_MILLIS);
-        }
-        return true;
-    }
-
-    /** Asks again and again, since a snippet that is still being compiled is not there to be stopped; then ends the JVM. */
-    private void remind(Run run, long times) {
-        if (run.isOver()) {
-            return;
-        }
-        if (times == 0) {
-            jvm.kill();
-            return;
-        }
-        jvm.stop();
-        clock.schedule(() -> remind(run, times - 1), BETWEEN_REMINDERS_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
     private <T> T locked(Supplier<T> work) {
         lock.lock();
         try {
@@ -327,11 +299,5 @@ public final class LearnerJava implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "learner-clock");
-        thread.setDaemon(true);
-        return thread;
     }
 }

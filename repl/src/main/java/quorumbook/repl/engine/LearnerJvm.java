@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import quorumbook.agent.Answer;
 import quorumbook.agent.Message;
 import quorumbook.agent.Op;
@@ -28,6 +29,7 @@ final class LearnerJvm implements AutoCloseable {
 
     private final Launch launch;
     private final Output output;
+    private final Consumer<byte[]> witness;
     private final AtomicLong restarts = new AtomicLong();
 
     // Guarded by this: what a new JVM must be told.
@@ -40,6 +42,12 @@ final class LearnerJvm implements AutoCloseable {
     private volatile Optional<ChildJvm> jvm = Optional.empty();
 
     LearnerJvm(Launch launch, Output output) {
+        this(launch, output, command -> {});
+    }
+
+    /** @param witness sees each command before it is sent, but not those that tell a new JVM what there was */
+    LearnerJvm(Launch launch, Output output, Consumer<byte[]> witness) {
+        this.witness = witness;
         this.launch = launch;
         this.output = output;
     }
@@ -66,12 +74,13 @@ final class LearnerJvm implements AutoCloseable {
 
     /** Sends a command to a JVM that knows all definitions. */
     byte[] command(byte[] command) throws JvmEnded {
+        witness.accept(command);
         return ready().command(command);
     }
 
     /** Defines classes now and in each JVM to come. */
     byte[] load(byte[] load) throws JvmEnded {
-        byte[] reply = ready().command(load);
+        byte[] reply = command(load);
         if (reply[0] == Answer.DONE.ordinal()) {
             synchronized (this) {
                 loaded.add(load);

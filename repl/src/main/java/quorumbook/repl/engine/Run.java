@@ -10,6 +10,7 @@ final class Run {
     private Optional<Ending> ending = Optional.empty();
     private boolean stopped;
     private boolean over;
+    private Runnable last = () -> {};
 
     /** Asks for a stop; the first cause counts. Tells whether this was the first. */
     synchronized boolean ask(Result.Cause cause) {
@@ -41,6 +42,15 @@ final class Run {
 
     synchronized void over() {
         over = true;
+        last.run();
+    }
+
+    /** Does that when the run is over, or now if it is; replaces what was to be done before. */
+    synchronized void onceOver(Runnable what) {
+        last = what;
+        if (over) {
+            what.run();
+        }
     }
 
     synchronized boolean isOver() {

@@ -18,14 +18,13 @@ import quorumbook.agent.FrameOutput;
 public final class ChildJvm implements AutoCloseable {
     private static final long LONGEST_START_SECONDS = 30;
     private static final long PATIENCE_MILLIS = 1500;
-    private static final int LAST_WORDS = 2000;
 
     private final Process process;
     private final Listener listener;
     private final FrameOutput frames;
     private final CompletableFuture<Boolean> greeted = new CompletableFuture<>();
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
-    private final StringBuffer lastWords = new StringBuffer();
+    private final LastWords lastWords = new LastWords();
     private final Decoder out = new Decoder();
     private final Decoder err = new Decoder();
     private volatile Optional<CompletableFuture<byte[]>> awaited = Optional.empty();
@@ -104,10 +103,19 @@ public final class ChildJvm implements AutoCloseable {
     /** Ends it, by closing its input and if that is not enough by force. Nobody is told of this end. */
     @Override
     public void close() {
+        closeWithin(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** As {@link #close}, with time to write what it writes at its end. */
+    void closeWithin(long seconds) {
+        closeWithin(seconds, TimeUnit.SECONDS);
+    }
+
+    private void closeWithin(long time, TimeUnit unit) {
         closing = true;
         try {
             process.getOutputStream().close();
-            if (!process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(time, unit)) {
                 process.destroyForcibly();
             }
         } catch (IOException e) {
@@ -124,10 +132,7 @@ public final class ChildJvm implements AutoCloseable {
                 throw new JvmEnded(ending());
             }
         } catch (TimeoutException e) {
-            lastWords
-                    .append("no greeting within ")
-                    .append(LONGEST_START_SECONDS)
-                    .append(" s");
+            lastWords.add("no greeting within " + LONGEST_START_SECONDS + " s");
             process.destroyForcibly();
             throw new JvmEnded(ending());
         } catch (ExecutionException e) {
@@ -144,7 +149,7 @@ public final class ChildJvm implements AutoCloseable {
                 hear(next.get());
             }
         } catch (IOException e) {
-            lastWords.append(e.getMessage());
+            lastWords.add(String.valueOf(e.getMessage()));
         } finally {
             end();
         }
@@ -159,16 +164,16 @@ public final class ChildJvm implements AutoCloseable {
             case ASK -> asking = Optional.of(new Question());
             case LEAVING -> {
                 leaving = true;
-                daemon(this::hurry, "child-jvm-leaving");
+                daemon(this::endWithinPatience, "child-jvm-leaving");
             }
             default -> throw new IOException("not for a workbook: " + frame.channel());
         }
     }
 
-    /** A shutdown hook of the learner's may never end. */
-    private void hurry() {
+    /** A shutdown hook of the learner's may never end. Who closes the JVM has a patience of their own. */
+    private void endWithinPatience() {
         try {
-            if (!process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!closing && !process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {
@@ -178,10 +183,8 @@ public final class ChildJvm implements AutoCloseable {
 
     private void end() {
         asking.ifPresent(Question::cancel);
+        endWithinPatience();
         try {
-            if (!process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
-            }
             int status = process.waitFor();
             ended.complete(new Ending(status, greeted.getNow(false), leaving, lastWords.toString()));
         } catch (InterruptedException e) {
@@ -201,11 +204,10 @@ public final class ChildJvm implements AutoCloseable {
         try (InputStream stderr = process.getErrorStream()) {
             byte[] chunk = new byte[4096];
             for (int read = stderr.read(chunk); read >= 0; read = stderr.read(chunk)) {
-                lastWords.append(new String(chunk, 0, read, StandardCharsets.UTF_8));
-                lastWords.delete(0, Math.max(0, lastWords.length() - LAST_WORDS));
+                lastWords.add(new String(chunk, 0, read, StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
-            lastWords.append(e.getMessage());
+            lastWords.add(String.valueOf(e.getMessage()));
         }
     }
 

@@ -21,6 +21,10 @@ import quorumbook.agent.Agent;
  */
 public record Launch(
         Path javaHome, List<Path> classPath, int heapMegabytes, Optional<Path> archive, List<String> options) {
+    private static final int CACHES_SINCE = 25;
+    /** The first that speaks of native access on the screen. */
+    private static final int WARNS_SINCE = 24;
+
     public Launch {
         classPath = List.copyOf(classPath);
         options = List.copyOf(options);
@@ -53,19 +57,37 @@ public record Launch(
         return all.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
+    /** The option that takes an archive. From 25 on a cache, since the older kind does not go with native access. */
+    private static String useArchive() {
+        return writesCaches() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
+    }
+
+    /** The option that has an archive written. */
+    static String writeArchive() {
+        return writesCaches() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
+    }
+
+    private static boolean writesCaches() {
+        return Runtime.version().feature() >= CACHES_SINCE;
+    }
+
     /** The whole command line. */
     public List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin").resolve("java").toString());
         command.addAll(List.of("-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of("-XX:-UsePerfData", "-Xshare:auto"));
+        command.add("-XX:-UsePerfData");
         // A JVM's own lines on standard output would stand between the frames.
         command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr", "-XX:+DisplayVMOutputToStderr"));
         command.addAll(List.of("-XX:+SuppressFatalErrorMessage", "-XX:-CreateCoredumpOnCrash"));
-        // No line on native access from JDK 24 on; and System.console() is null from 22 on as it was before.
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Djdk.console=java.base"));
+        if (Runtime.version().feature() >= WARNS_SINCE) {
+            // Before, it would only make the start slower.
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        // System.console() is null from 22 on as it was before.
+        command.add("-Djdk.console=java.base");
         command.addAll(List.of("-Dfile.encoding=UTF-8"));
-        archive.filter(Files::isReadable).ifPresent(path -> command.add("-XX:SharedArchiveFile=" + path));
+        archive.filter(Files::isReadable).ifPresent(path -> command.add(useArchive() + path));
         command.addAll(options);
         command.addAll(List.of("-cp", joinedClassPath(), Agent.class.getName()));
         return command;

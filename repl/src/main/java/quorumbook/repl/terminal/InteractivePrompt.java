@@ -1,9 +1,7 @@
 package quorumbook.repl.terminal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import org.jline.reader.EndOfFileException;
@@ -34,15 +32,20 @@ public final class InteractivePrompt {
         this.history = history;
     }
 
-    /** Talks until {@code /exit} or Ctrl-D; returns the exit status of the program. */
-    public static int run(Conversation conversation, InteractiveScreen screen, Path history) {
-        new InteractivePrompt(conversation, screen, history).talk();
+    /**
+     * Talks until {@code /exit} or Ctrl-D; returns the exit status of the program.
+     *
+     * @param meanwhile begins in the background when the first prompt is about to be shown
+     */
+    public static int run(Conversation conversation, InteractiveScreen screen, Path history, Runnable meanwhile) {
+        new InteractivePrompt(conversation, screen, history).talk(meanwhile);
         return 0;
     }
 
-    private void talk() {
+    private void talk(Runnable meanwhile) {
         screen.follow(conversation::status);
         Line line = screen.keyboard() == Keyboard.COOKED ? cooked() : edited();
+        inBackground(meanwhile);
         boolean offers = true;
         Turn turn = Turn.DONE;
         while (turn != Turn.LEAVE) {
@@ -62,6 +65,13 @@ public final class InteractivePrompt {
     /** A pasted block brings its last line end with it. */
     private static String withoutLineEnd(String input) {
         return input.endsWith("\n") ? withoutLineEnd(input.substring(0, input.length() - 1)) : input;
+    }
+
+    private static void inBackground(Runnable work) {
+        Thread thread = new Thread(work, "quorumbook-warming");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.start();
     }
 
     /** Reads one input where an empty one means what is offered. */
@@ -142,22 +152,10 @@ public final class InteractivePrompt {
         line.setVariable(LineReader.HISTORY_SIZE, HISTORY_LINES);
         line.setVariable(LineReader.HISTORY_FILE_SIZE, HISTORY_LINES);
         try {
-            if (Files.notExists(history)) {
-                Files.createDirectories(history.toAbsolutePath().getParent());
-                createPrivately();
-            }
+            new TypedBefore(history).prepare();
             line.setVariable(LineReader.HISTORY_FILE, history);
         } catch (IOException e) {
             screen.show(Page.of(Span.warning("what you type will not be remembered: "), Span.plain(e.toString())));
-        }
-    }
-
-    private void createPrivately() throws IOException {
-        if (history.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(
-                    history, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(history);
         }
     }
 }

@@ -2,13 +2,10 @@ package quorumbook.repl.terminal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jline.builtins.Nano;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
@@ -40,7 +37,7 @@ public final class InteractiveScreen implements Screen, AutoCloseable {
 
     private InteractiveScreen(Terminal terminal, Map<String, String> environment) {
         this.terminal = terminal;
-        look = Look.of(environment, Look.Output.TERMINAL);
+        look = Terminals.look(terminal, environment);
         keyboard = Terminals.isDumb(environment) ? Keyboard.COOKED : Keyboard.RAW;
         writer = new PageWriter(look);
         flow = new Flow(terminal);
@@ -255,31 +252,11 @@ public final class InteractiveScreen implements Screen, AutoCloseable {
         boolean listening = keys.isListening();
         keys.rest();
         try {
-            return Optional.of(ticking.suspended(() -> inNano(name, text)));
+            return Optional.of(ticking.suspended(() -> new FullScreenEditor(terminal).edit(name, text)));
         } finally {
             if (listening) {
                 keys.listen(() -> interrupt.run());
             }
-        }
-    }
-
-    private String inNano(String name, String text) {
-        try {
-            Path folder = Files.createTempDirectory("quorumbook");
-            Path file = folder.resolve(name.replaceAll("[^\\w.-]", "_"));
-            try {
-                Files.writeString(file, text);
-                Nano nano = new Nano(terminal, folder);
-                nano.title = name;
-                nano.open(file.getFileName().toString());
-                nano.run();
-                return Files.readString(file);
-            } finally {
-                Files.deleteIfExists(file);
-                Files.deleteIfExists(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot edit " + name + ": " + e.getMessage(), e);
         }
     }
 

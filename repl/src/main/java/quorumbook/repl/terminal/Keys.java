@@ -29,7 +29,6 @@ final class Keys {
     /** Not zero: a read without a limit is done in our own thread and cannot be interrupted. */
     static final long UNTIL_INTERRUPTED = Duration.ofMinutes(1).toMillis();
 
-
     private final Terminal terminal;
     private final Keyboard keyboard;
     private final BlockingDeque<Integer> typed = new LinkedBlockingDeque<>();

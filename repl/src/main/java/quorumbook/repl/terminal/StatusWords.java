@@ -18,7 +18,7 @@ final class StatusWords {
         if (!phase.isEmpty()) {
             spans.add(Span.warning("  " + phase));
         }
-        status.servers().forEach(server -> spans.add(new Span(server.tone(), "  " + server.text())));
+        servers(status).forEach(server -> spans.add(new Span(server.tone(), "  " + server.text())));
         return Row.of(spans, look).cut(columns, look.words("…")).painted(look.colours());
     }
 
@@ -26,10 +26,16 @@ final class StatusWords {
     static String sentence(Status status, Look look) {
         List<Span> spans = new ArrayList<>();
         spans.add(Span.faint(status.lesson()));
-        for (Span server : status.servers()) {
+        for (Span server : servers(status)) {
             spans.add(Span.faint(spans.size() == 1 ? ": " : ", "));
             spans.add(server);
         }
         return Row.of(spans, look).painted(look.colours());
+    }
+
+    private static List<Span> servers(Status status) {
+        return status.servers().stream()
+                .filter(server -> !server.text().isEmpty())
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package quorumbook.repl.terminal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -31,7 +32,8 @@ final class Ticking implements AutoCloseable {
     private final StringBuilder above = new StringBuilder();
     private final boolean repaints;
 
-    private volatile Supplier<Status> status = () -> new Status("", java.util.List.of());
+    private volatile Supplier<Status> status = () -> new Status("", List.of());
+    private volatile boolean following;
     private volatile Typing typing = Typing.NOBODY;
     private volatile Phase phase = Phase.NONE;
     private Size size;
@@ -57,6 +59,7 @@ final class Ticking implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        executor.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     BottomLine bottom() {
@@ -67,10 +70,10 @@ final class Ticking implements AutoCloseable {
         return typing != Typing.NOBODY;
     }
 
-    /** Ticks from now on. */
+    /** Shows that status from now on. */
     void begin(Supplier<Status> source) {
         status = source;
-        executor.scheduleWithFixedDelay(this::tick, 20, TICK.toMillis(), TimeUnit.MILLISECONDS);
+        following = true;
     }
 
     /** Ticks at once, and then as before. */
@@ -206,6 +209,9 @@ final class Ticking implements AutoCloseable {
     }
 
     private void paintBottom() {
+        if (!repaints) {
+            return;
+        }
         Size now = terminal.getSize();
         boolean resized = now.getRows() != size.getRows() || now.getColumns() != size.getColumns();
         if (resized) {
@@ -215,7 +221,7 @@ final class Ticking implements AutoCloseable {
                 bottom.abandon();
             }
         }
-        if (!keepsStateInSight()) {
+        if (!following || !keepsStateInSight()) {
             bottom.hide();
         } else if (resized || !bottom.isShown() || !Instant.now().isBefore(statusDue)) {
             String phaseWords = isTyping() ? phase.words() : "";

@@ -10,16 +10,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import quorumbook.agent.Answer;
 import quorumbook.agent.Message;
 import quorumbook.agent.Op;
 import quorumbook.agent.Text;
+import quorumbook.lessons.Nearest;
 import quorumbook.repl.engine.Output;
 import quorumbook.repl.jvm.ChildJvm;
 import quorumbook.repl.jvm.Ending;
 import quorumbook.repl.jvm.JvmEnded;
 import quorumbook.repl.jvm.Launch;
 import quorumbook.repl.jvm.Listener;
+import quorumbook.repl.jvm.Rehearsal;
 
 /**
  * Kafka's command-line tools by their own names and flags, run in one JVM that stays warm, with the brokers' addresses
@@ -59,10 +62,22 @@ public final class KafkaTools implements AutoCloseable {
      * @param archive made from the same class path
      */
     public static KafkaTools open(List<Path> classPath, Optional<Path> archive, Output output) {
+        return new KafkaTools(launch(classPath, archive), output);
+    }
+
+    /** Makes that archive and tells whether it is there; for a thread that has a few seconds. */
+    public static boolean rehearse(List<Path> classPath, Path archive) throws IOException {
+        List<byte[]> commands = Stream.of("kafka-topics", "kafka-console-producer", "kafka-console-consumer")
+                .map(name -> command(KafkaTool.named(name).orElseThrow(), List.of("--help")))
+                .toList();
+        return Rehearsal.of(launch(classPath, Optional.empty()), archive, commands);
+    }
+
+    private static Launch launch(List<Path> classPath, Optional<Path> archive) {
         List<String> options = List.of(
                 "-Dlog4j2.configurationFile=classpath:quorumbook/agent/tools-log4j2.properties",
                 "-Dlog4j2.disableJmx=true");
-        return new KafkaTools(new Launch(Launch.ownJavaHome(), classPath, HEAP_MEGABYTES, archive, options), output);
+        return new Launch(Launch.ownJavaHome(), classPath, HEAP_MEGABYTES, archive, options);
     }
 
     /** The brokers that tools are pointed at from now on; empty where there are none. */
@@ -129,14 +144,7 @@ public final class KafkaTools implements AutoCloseable {
     }
 
     private int run(KafkaTool tool, List<String> arguments) {
-        byte[] command = Message.of(Op.RUN, out -> {
-            Text.write(out, tool.mainClass());
-            out.writeInt(arguments.size());
-            for (String argument : arguments) {
-                Text.write(out, argument);
-            }
-        });
-        try (DataInputStream in = Message.open(ready().command(command))) {
+        try (DataInputStream in = Message.open(ready().command(command(tool, arguments)))) {
             if (Answer.values()[in.readByte()] == Answer.EXIT) {
                 return in.readInt();
             }
@@ -147,6 +155,16 @@ public final class KafkaTools implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] command(KafkaTool tool, List<String> arguments) {
+        return Message.of(Op.RUN, out -> {
+            Text.write(out, tool.mainClass());
+            out.writeInt(arguments.size());
+            for (String argument : arguments) {
+                Text.write(out, argument);
+            }
+        });
     }
 
     private int ended(KafkaTool tool, Ending ending) {
@@ -179,7 +197,7 @@ public final class KafkaTools implements AutoCloseable {
     }
 
     private int unknown(String name) {
-        List<String> nearest = Nearest.to(name, names());
+        List<String> nearest = Nearest.of(name, names());
         output.err(name + " is not one of Kafka's tools here. "
                 + (nearest.isEmpty()
                         ? "There are " + String.join(", ", names())
@@ -195,6 +213,8 @@ public final class KafkaTools implements AutoCloseable {
     }
 
     private final class Hearing implements Listener {
+        private final OwnFrames frames = new OwnFrames();
+
         @Override
         public void out(String text) {
             output.out(text);
@@ -202,7 +222,10 @@ public final class KafkaTools implements AutoCloseable {
 
         @Override
         public void err(String text) {
-            output.err(text);
+            String shown = frames.without(text);
+            if (!shown.isEmpty()) {
+                output.err(shown);
+            }
         }
 
         @Override

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.TimeoutException;
+import org.apache.zookeeper.AsyncCallback.ChildrenCallback;
 import org.apache.zookeeper.WatchedEvent;
 import org.apache.zookeeper.cli.CliCommand;
 import org.apache.zookeeper.cli.CliException;
+import quorumbook.lessons.Nearest;
 import quorumbook.repl.engine.Output;
 
 /**
@@ -26,11 +29,15 @@ public final class ZkTool implements AutoCloseable {
     private static final int FAILED = 1;
 
     private final Output output;
-    private final ZkCommands commands = new ZkCommands();
     private final List<String> history = new ArrayList<>();
     private volatile String addresses = "";
     private volatile Optional<ZkSession> session = Optional.empty();
     private volatile boolean printsWatches = true;
+
+    /** Loads a hundred classes, which the way to the first prompt does without. */
+    private static final class Known {
+        static final ZkCommands COMMANDS = new ZkCommands();
+    }
 
     private ZkTool(Output output) {
         this.output = output;
@@ -62,12 +69,12 @@ public final class ZkTool implements AutoCloseable {
 
     /** The names of all commands, sorted. */
     public SortedSet<String> commands() {
-        return commands.names();
+        return Known.COMMANDS.names();
     }
 
     /** The flags that a command takes. */
     public List<String> flags(String command) {
-        return commands.flags(command);
+        return Known.COMMANDS.flags(command);
     }
 
     /** The children of a znode, or none if the ensemble does not say within 0.4 s. */
@@ -75,22 +82,15 @@ public final class ZkTool implements AutoCloseable {
         if (addresses.isEmpty()) {
             return List.of();
         }
-        AtomicReference<List<String>> found = new AtomicReference<>(List.of());
-        CountDownLatch answered = new CountDownLatch(1);
+        CompletableFuture<List<String>> found = new CompletableFuture<>();
         try {
-            ZkSession open = living();
-            open.client()
-                    .getChildren(
-                            path,
-                            false,
-                            (status, of, context, children) -> {
-                                found.set(children == null ? List.of() : List.copyOf(children));
-                                answered.countDown();
-                            },
-                            path);
-            boolean inTime = answered.await(COMPLETION_MILLIS, TimeUnit.MILLISECONDS);
-            return inTime ? found.get().stream().sorted().toList() : List.of();
-        } catch (IOException | IllegalArgumentException e) {
+            ChildrenCallback taken = (status, of, context, children) ->
+                    found.complete(Optional.ofNullable(children).orElse(List.of()));
+            living().client().getChildren(path, false, taken, path);
+            return found.get(COMPLETION_MILLIS, TimeUnit.MILLISECONDS).stream()
+                    .sorted()
+                    .toList();
+        } catch (IOException | IllegalArgumentException | ExecutionException | TimeoutException e) {
             return List.of();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -107,7 +107,7 @@ public final class ZkTool implements AutoCloseable {
     public int run(String line) throws InterruptedException {
         List<String> words = Words.ofZk(line);
         if (words.isEmpty()) {
-            output.err(commands.usage());
+            output.err(Known.COMMANDS.usage());
             return FAILED;
         }
         if (words.get(0).equals("-server") && words.size() > 2) {
@@ -116,7 +116,7 @@ public final class ZkTool implements AutoCloseable {
         if (!words.get(0).equals("redo")) {
             history.add(line.strip());
         }
-        return commands.isOfTheShell(words.get(0)) ? ofTheShell(words) : ofServers(words);
+        return Known.COMMANDS.isOfTheShell(words.get(0)) ? ofTheShell(words) : ofServers(words);
     }
 
     @Override
@@ -154,7 +154,7 @@ public final class ZkTool implements AutoCloseable {
                 yield 0;
             }
             default -> {
-                output.out(commands.usage());
+                output.out(Known.COMMANDS.usage());
                 yield 0;
             }
         };
@@ -182,12 +182,15 @@ public final class ZkTool implements AutoCloseable {
     }
 
     private int ofServers(List<String> words) throws InterruptedException {
-        Optional<CliCommand> command = commands.ofServers(words.get(0));
+        Optional<CliCommand> command = Known.COMMANDS.ofServers(words.get(0));
         if (command.isEmpty()) {
             return unknown(words.get(0));
         }
         if (addresses.isEmpty() && session.isEmpty()) {
             return failed("This cluster has no ZooKeeper.");
+        }
+        if (session.filter(before -> !before.isAlive()).isPresent()) {
+            output.err("The session before has ended (closed or expired); this is a new one.\n");
         }
         try {
             ZkSession open = living();
@@ -200,7 +203,7 @@ public final class ZkTool implements AutoCloseable {
 
     /** As {@code zkCli.sh -server host:port command} does: a session for this one command. */
     private int runElsewhere(String server, List<String> words) throws InterruptedException {
-        Optional<CliCommand> command = commands.ofServers(words.get(0));
+        Optional<CliCommand> command = Known.COMMANDS.ofServers(words.get(0));
         if (command.isEmpty()) {
             return unknown(words.get(0));
         }
@@ -213,9 +216,6 @@ public final class ZkTool implements AutoCloseable {
 
     private synchronized ZkSession living() throws IOException {
         if (session.filter(ZkSession::isAlive).isEmpty()) {
-            if (session.isPresent()) {
-                output.err("The session before has ended (closed or expired); this is a new one.\n");
-            }
             session = Optional.of(ZkSession.open(addresses, this::happened));
         }
         return session.orElseThrow();
@@ -253,7 +253,7 @@ public final class ZkTool implements AutoCloseable {
         if (name.equals("multi")) {
             return failed("zkCli has no multi. In Java: zk.multi(List.of(Op.check(path, version), Op.setData(…)))");
         }
-        List<String> nearest = Nearest.to(name, commands.names());
+        List<String> nearest = Nearest.of(name, Known.COMMANDS.names());
         String meant =
                 nearest.isEmpty() ? "\"zk help\" lists them." : "Did you mean " + String.join(", ", nearest) + "?";
         return failed("Command not found: " + name + ". " + meant);

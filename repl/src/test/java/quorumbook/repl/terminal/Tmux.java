@@ -38,7 +38,7 @@ final class Tmux implements AutoCloseable {
 
     /** Runs the pretended workbook in a window of 80 columns and 24 rows. */
     static Tmux pretended(Path folder, Map<String, String> environment, String... jvmOptions) {
-        Tmux tmux = new Tmux("quorumbook-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
+        Tmux tmux = new Tmux(folder.resolve("tmux-" + System.nanoTime()).toString());
         List<String> command = new ArrayList<>(List.of("env", "LC_ALL=C.UTF-8"));
         environment.forEach((name, value) -> command.add(name + "=" + value));
         command.addAll(List.of(
@@ -55,8 +55,21 @@ final class Tmux implements AutoCloseable {
         String line = command.stream()
                 .map(word -> "'" + word.replace("'", "'\\''") + "'")
                 .collect(Collectors.joining(" "));
-        tmux.run("-f", "/dev/null", "-u", "new-session", "-d", "-x", "80", "-y", "24", "exec " + line, ";",
-                "set", "remain-on-exit", "on");
+        tmux.run(
+                "-f",
+                "/dev/null",
+                "-u",
+                "new-session",
+                "-d",
+                "-x",
+                "80",
+                "-y",
+                "24",
+                "exec " + line,
+                ";",
+                "set",
+                "remain-on-exit",
+                "on");
         return tmux;
     }
 
@@ -120,14 +133,17 @@ final class Tmux implements AutoCloseable {
     /** Waits until these rows follow each other somewhere. */
     List<String> seeRows(String... rows) {
         String wanted = String.join("\n", rows);
-        return see("the rows\n" + wanted, screen -> ("\n" + String.join("\n", screen) + "\n").contains("\n" + wanted + "\n"));
+        return see(
+                "the rows\n" + wanted,
+                screen -> ("\n" + String.join("\n", screen) + "\n").contains("\n" + wanted + "\n"));
     }
 
     private String run(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("tmux", "-L", socket));
+        List<String> command = new ArrayList<>(List.of("tmux", "-S", socket));
         command.addAll(List.of(arguments));
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(String.join(" ", arguments) + ": " + output);

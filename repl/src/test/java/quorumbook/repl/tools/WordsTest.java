@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import quorumbook.lessons.Nearest;
 
 final class WordsTest {
     @Test
@@ -21,8 +22,8 @@ final class WordsTest {
 
     @Test
     void findsTheNearestNames() {
-        assertThat(Nearest.to("creat", List.of("create", "get", "delete"))).startsWith("create");
-        assertThat(Nearest.to("xyzzyxyzzy", List.of("create", "get"))).isEmpty();
+        assertThat(Nearest.of("creat", List.of("create", "get", "delete"))).startsWith("create");
+        assertThat(Nearest.of("xyzzyxyzzy", List.of("create", "get"))).isEmpty();
     }
 
     @Test
@@ -37,5 +38,15 @@ final class WordsTest {
                 .containsExactly("--bootstrap-server", "b:1", "describe", "--status");
         assertThat(KafkaTool.named("kafka-dump-log").orElseThrow().addressed(List.of("--files", "f"), "b:1"))
                 .containsExactly("--files", "f");
+    }
+
+    @Test
+    void takesOurFramesOutOfAToolsStackTrace() {
+        OwnFrames frames = new OwnFrames();
+        assertThat(
+                        frames.without("Error: x\n\tat tool.Main.main(M.java:1)\n\tat quorumbook.ag")
+                                + frames.without(
+                                        "ent.ToolTask.work(ToolTask.java:3)\n\tat java.base/java.lang.Thread.run(T.java)\nnext"))
+                .isEqualTo("Error: x\n\tat tool.Main.main(M.java:1)\nnext");
     }
 }

@@ -34,6 +34,7 @@ final class ContainerCluster implements Cluster {
     private final ClusterSpec spec;
     private final Set<Capability> capabilities;
     private final Networks networks;
+    private final LoopbackPorts ports;
     private final Map<NodeId, ContainerNode> nodes;
     private final Isolations isolations;
     private final Links links;
@@ -50,11 +51,13 @@ final class ContainerCluster implements Cluster {
             ClusterSpec spec,
             Set<Capability> capabilities,
             Networks networks,
+            LoopbackPorts ports,
             Map<NodeId, ContainerNode> nodes,
             Links links) {
         this.spec = spec;
         this.capabilities = capabilities;
         this.networks = networks;
+        this.ports = ports;
         this.nodes = Map.copyOf(nodes);
         this.isolations = new Isolations(networks);
         this.links = links;
@@ -67,9 +70,10 @@ final class ContainerCluster implements Cluster {
             ClusterSpec spec,
             Set<Capability> capabilities,
             Networks networks,
+            LoopbackPorts ports,
             Map<NodeId, ContainerNode> nodes,
             Links links) {
-        ContainerCluster cluster = new ContainerCluster(spec, capabilities, networks, nodes, links);
+        ContainerCluster cluster = new ContainerCluster(spec, capabilities, networks, ports, nodes, links);
         Runtime.getRuntime().addShutdownHook(cluster.hook);
         return cluster;
     }
@@ -261,6 +265,7 @@ final class ContainerCluster implements Cluster {
                 return node;
             });
             networks.remove();
+            ports.close();
         } catch (RuntimeException e) {
             // An engine that is gone has ended the servers; what it still keeps of them, the next sweep removes.
             LOG.warn("closing {} was not complete", spec.describe(), e);

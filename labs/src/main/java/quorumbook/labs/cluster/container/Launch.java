@@ -93,7 +93,7 @@ final class Launch {
         progress.phase("creating " + spec.describe());
         String name = "quorumbook-" + labels.run() + "-" + NUMBER.incrementAndGet();
         List<NodeSpec> specs = spec.nodes();
-        Map<NodeId, Integer> ports =
+        LoopbackPorts ports =
                 LoopbackPorts.choose(specs.stream().map(NodeSpec::id).toList());
         Networks networks = Networks.create(engine, labels, name);
         try {
@@ -104,18 +104,19 @@ final class Launch {
             Map<NodeId, ContainerNode> nodes = new HashMap<>();
             created.forEach(node -> nodes.put(node.id(), node));
             return ContainerCluster.of(
-                    spec, capabilities, networks, nodes, new Links(engine, networks, labels, toolbox));
+                    spec, capabilities, networks, ports, nodes, new Links(engine, networks, labels, toolbox));
         } catch (RuntimeException e) {
             removeAll(name, networks);
+            ports.close();
             throw e instanceof DockerException refusal ? refused(refusal) : e;
         }
     }
 
-    private Recipe recipe(NodeSpec node, Map<NodeId, Integer> ports) {
+    private Recipe recipe(NodeSpec node, LoopbackPorts ports) {
         ConfigWriter writer = new ConfigWriter(spec, identity);
-        Supplier<NodeFiles> files = () -> writer.files(node.id(), Place.layout(spec, node, ports::get));
+        Supplier<NodeFiles> files = () -> writer.files(node.id(), Place.layout(spec, node, ports::of));
         ImageStore.Found image = images.get(node.software());
-        return new Recipe(node, image, files.get(), files, ports.get(node.id()), archives.of(node, image));
+        return new Recipe(node, image, files.get(), files, ports.of(node.id()), archives.of(node, image));
     }
 
     /** After a failure half-way: what was created is known by its name alone. */

@@ -4,43 +4,63 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.NodeId;
+import quorumbook.labs.cluster.PortClaim;
 
 /**
  * Ports that were free a moment ago, below those that systems hand out by themselves: while a node is down nobody is given
- * its port by chance. Two programs may still choose the same one; whoever comes second chooses again.
+ * its port by chance, and a claim keeps other workbooks from it.
  */
-final class LoopbackPorts {
+final class LoopbackPorts implements AutoCloseable {
     private static final int FROM = 20_000;
     private static final int TO = 32_000;
     private static final int TRIES = 1_000;
 
-    private LoopbackPorts() {}
+    private final Map<NodeId, Integer> ports;
+    private final List<PortClaim> claims;
 
-    static Map<NodeId, Integer> choose(List<NodeId> nodes) {
-        Map<NodeId, Integer> chosen = new HashMap<>();
-        Set<Integer> taken = new HashSet<>();
-        for (NodeId node : nodes) {
-            chosen.put(node, free(taken));
-        }
-        return Map.copyOf(chosen);
+    private LoopbackPorts(Map<NodeId, Integer> ports, List<PortClaim> claims) {
+        this.ports = Map.copyOf(ports);
+        this.claims = List.copyOf(claims);
     }
 
-    private static int free(Set<Integer> taken) {
+    /** Chooses a port for each node, and keeps other workbooks from them. */
+    static LoopbackPorts choose(List<NodeId> nodes) {
+        Map<NodeId, Integer> chosen = new HashMap<>();
+        List<PortClaim> claims = new ArrayList<>();
+        for (NodeId node : nodes) {
+            chosen.put(node, free(claims));
+        }
+        return new LoopbackPorts(chosen, claims);
+    }
+
+    private static int free(List<PortClaim> claims) {
         for (int tried = 0; tried < TRIES; tried++) {
             int port = ThreadLocalRandom.current().nextInt(FROM, TO);
-            if (isFree(port) && taken.add(port)) {
+            Optional<PortClaim> claim = isFree(port) ? PortClaim.on(port) : Optional.empty();
+            if (claim.isPresent()) {
+                claims.add(claim.get());
                 return port;
             }
         }
         throw new ClusterException("No free port was found between " + FROM + " and " + TO + " on this machine.");
+    }
+
+    int of(NodeId node) {
+        return ports.get(node);
+    }
+
+    /** The cluster is gone. */
+    @Override
+    public void close() {
+        claims.forEach(PortClaim::close);
     }
 
     private static boolean isFree(int port) {

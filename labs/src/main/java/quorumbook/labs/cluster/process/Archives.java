@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,14 +50,14 @@ final class Archives {
         return folder.resolve(software.lineup() + "-" + run + ".draft");
     }
 
-    /** Takes the draft into use, and away what the line-up had before. */
+    /** Takes the draft into use, and away what the line-up had before for this JDK; another JDK's stays. */
     void adopt(Software software, Path draft) throws IOException {
         Path archive = file(software);
-        try (Stream<Path> old = Files.list(folder)) {
-            String ours = software.lineup() + "-";
-            for (Path file : old.filter(file -> file.getFileName().toString().matches(ours + "[0-9a-f]+\\.jsa.*"))
+        String ours = ours(software);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path old : files.filter(file -> file.getFileName().toString().startsWith(ours))
                     .toList()) {
-                Files.deleteIfExists(file);
+                Files.deleteIfExists(old);
             }
         }
         Whole.write(checksum(archive), Long.toString(sum(draft)).getBytes(UTF_8));
@@ -70,19 +69,26 @@ final class Archives {
     }
 
     private Path file(Software software) {
-        return folder.resolve(software.lineup() + "-" + Integer.toHexString(fingerprint(software)) + ".jsa");
+        return folder.resolve(ours(software) + Integer.toHexString(contents(software)) + ".jsa");
     }
 
-    /** Hashes of text alone, so that it is the same in every JVM. */
-    private int fingerprint(Software software) {
-        StringBuilder all = new StringBuilder();
-        for (String property : List.of("java.home", "java.vm.version", "java.vm.vendor", "os.arch")) {
-            all.append(System.getProperty(property)).append('\n');
-        }
-        all.append(JvmFlags.tuned(software)).append('\n');
+    private static String ours(Software software) {
+        return software.lineup() + "-jdk" + Runtime.version().feature() + "-" + Integer.toHexString(jdk()) + "-";
+    }
+
+    /** Which build of the JDK: hashes of text alone are the same in every JVM. */
+    private static int jdk() {
+        return Stream.of("java.home", "java.vm.version", "java.vm.vendor", "os.arch")
+                .map(System::getProperty)
+                .toList()
+                .hashCode();
+    }
+
+    private int contents(Software software) {
+        StringBuilder all = new StringBuilder().append(JvmFlags.tuned(software));
         for (Path jar : classPath.jars(software)) {
-            all.append(jar).append(' ').append(jar.toFile().length());
-            all.append(' ').append(jar.toFile().lastModified()).append('\n');
+            all.append('\n').append(jar).append(' ').append(jar.toFile().length());
+            all.append(' ').append(jar.toFile().lastModified());
         }
         return all.toString().hashCode();
     }

@@ -23,7 +23,8 @@ final class GuardedClassPath {
     }
 
     List<Path> jars(Software software) {
-        return Stream.concat(Stream.of(guard), servers.list(software).stream()).toList();
+        return Stream.concat(Stream.of(guard), servers.required(software).stream())
+                .toList();
     }
 
     String text(Software software) {

@@ -1,6 +1,7 @@
 package quorumbook.labs.cluster.process;
 
 import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,27 +28,38 @@ final class Links implements AutoCloseable {
 
     /** @param servers where each server really listens */
     static Links between(Map<NodeId, Address> servers) throws IOException {
-        Relay relay = Relay.open();
+        Relay relay = Relay.create();
         List<Link> links = new ArrayList<>();
         Map<NodeId, Map<NodeId, Address>> views = new HashMap<>();
         servers.forEach((viewer, own) -> views.put(viewer, new HashMap<>(Map.of(viewer, own))));
         List<NodeId> ids = servers.keySet().stream().sorted().toList();
         for (int i = 0; i < ids.size(); i++) {
             for (int j = i + 1; j < ids.size(); j++) {
-                Link link = new Link(ids.get(i), ids.get(j));
+                NodeId one = ids.get(i);
+                NodeId other = ids.get(j);
+                Link link = new Link(one, other);
                 links.add(link);
-                views.get(ids.get(i)).put(ids.get(j), doors(relay, link, servers.get(ids.get(j))));
-                views.get(ids.get(j)).put(ids.get(i), doors(relay, link, servers.get(ids.get(i))));
+                ServerSocketChannel forth = relay.build();
+                ServerSocketChannel back = relay.build();
+                views.get(one).put(other, doors(relay, link, servers.get(other), forth, back));
+                views.get(other).put(one, doors(relay, link, servers.get(one), back, forth));
             }
         }
         relay.start();
         return new Links(relay, List.copyOf(links), views);
     }
 
-    private static Address doors(Relay relay, Link link, Address target) throws IOException {
-        int peers = relay.door(link, target.peers().port());
-        int votes = relay.door(link, target.votes().port());
-        return new Address(target.client(), new Endpoint(Ports.HOST, peers), new Endpoint(Ports.HOST, votes));
+    /** The doors to one server: {@code votes} leads to its election port, where callers leave the address of {@code back}. */
+    private static Address doors(
+            Relay relay, Link link, Address server, ServerSocketChannel votes, ServerSocketChannel back)
+            throws IOException {
+        ServerSocketChannel peers = relay.build();
+        relay.open(peers, new Relay.Door(link, server.peers().port(), Opening.PLAIN));
+        relay.open(votes, new Relay.Door(link, server.votes().port(), new ElectionOpening(Relay.port(back))));
+        return new Address(
+                server.client(),
+                new Endpoint(Ports.HOST, Relay.port(peers)),
+                new Endpoint(Ports.HOST, Relay.port(votes)));
     }
 
     /** Where the server finds itself and its peers. */

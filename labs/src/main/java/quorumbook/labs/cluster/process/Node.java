@@ -195,7 +195,7 @@ final class Node {
         if (current != null) {
             current.kill();
         }
-        ports.release();
+        ports.giveUp();
     }
 
     /** Waits for the end of a process that {@link #end} has killed. */

@@ -35,6 +35,10 @@ final class NodePorts {
         return address;
     }
 
+    void giveUp() {
+        reserved.forEach(Ports.Reserved::giveUp);
+    }
+
     void release() {
         reserved.forEach(Ports.Reserved::release);
     }

@@ -6,18 +6,24 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Random;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import quorumbook.labs.cluster.ClusterException;
+import quorumbook.labs.cluster.PortClaim;
 
 /**
  * Free ports on loopback, found by binding and held until their server binds them. They lie below the range from which the
- * kernel takes the ports of outgoing connections, so that nobody gets one by chance while its server is down.
+ * kernel takes the ports of outgoing connections, so that nobody gets one by chance while its server is down; a claim keeps other workbooks from them.
  */
 final class Ports {
     static final String HOST = "127.0.0.1";
     private static final int FIRST = 20_000;
     private static final int EPHEMERAL = 32_768;
     private static final int ATTEMPTS = 2_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ports.class);
 
     private final Random random;
     private final int end;
@@ -31,16 +37,25 @@ final class Ports {
     static final class Reserved {
         private final int number;
         private final Socket socket;
+        private final PortClaim claim;
 
-        private Reserved(int number, Socket socket) {
+        private Reserved(int number, Socket socket, PortClaim claim) {
             this.number = number;
             this.socket = socket;
+            this.claim = claim;
         }
 
         int number() {
             return number;
         }
 
+        /** Nobody will start a server there any more. */
+        void giveUp() {
+            release();
+            claim.close();
+        }
+
+        /** Lets the server have it; other workbooks still leave it alone. */
         void release() {
             try {
                 socket.close();
@@ -58,10 +73,14 @@ final class Ports {
                 // Bound and not listening: it holds the port, and a client is refused as by a server that is down.
                 socket.setReuseAddress(false);
                 socket.bind(new InetSocketAddress(HOST, port));
-                return new Reserved(port, socket);
+                Optional<PortClaim> claim = PortClaim.on(port);
+                if (claim.isPresent()) {
+                    return new Reserved(port, socket, claim.get());
+                }
             } catch (IOException taken) {
-                close(socket);
+                LOG.trace("port {} is taken", port, taken);
             }
+            close(socket);
         }
         throw new ClusterException("No free port was found between " + FIRST + " and " + end + " on " + HOST + " in "
                 + ATTEMPTS + " attempts. End programs that hold many ports, then try again.");

@@ -23,7 +23,8 @@ final class Relay implements AutoCloseable {
 
     private static final long CALL_AGAIN_MILLIS = 10;
 
-    private record Door(Link link, int target) {}
+    /** A port of ours and where it leads. */
+    record Door(Link link, int target, Opening opening) {}
 
     private final Selector selector;
     private final Thread thread;
@@ -37,7 +38,7 @@ final class Relay implements AutoCloseable {
         this.thread.setDaemon(true);
     }
 
-    static Relay open() throws IOException {
+    static Relay create() throws IOException {
         return new Relay(Selector.open());
     }
 
@@ -46,12 +47,19 @@ final class Relay implements AutoCloseable {
         thread.start();
     }
 
-    /** Opens a door that leads to {@code target} over the link; returns its port. */
-    int door(Link link, int target) throws IOException {
+    /** A door that nobody can go through yet; {@link #open} says where it leads. */
+    ServerSocketChannel build() throws IOException {
         ServerSocketChannel door = ServerSocketChannel.open();
         door.bind(new InetSocketAddress(Ports.HOST, 0));
         door.configureBlocking(false);
-        onThread(() -> register(door, new Door(link, target)));
+        return door;
+    }
+
+    void open(ServerSocketChannel door, Door leading) {
+        onThread(() -> register(door, leading));
+    }
+
+    static int port(ServerSocketChannel door) {
         return door.socket().getLocalPort();
     }
 
@@ -113,7 +121,7 @@ final class Relay implements AutoCloseable {
         try {
             SocketChannel caller = channel.accept();
             if (caller != null) {
-                connections.add(RelayedConnection.begin(selector, door.link(), door.target(), caller));
+                connections.add(RelayedConnection.begin(selector, door, caller));
             }
         } catch (IOException e) {
             // The caller has hung up already; it will call again.

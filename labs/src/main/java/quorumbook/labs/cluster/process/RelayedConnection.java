@@ -28,12 +28,15 @@ final class RelayedConnection {
     private SocketChannel called;
     private final Flow forth = new Flow();
     private final Flow back = new Flow();
+    private final Opening opening;
+    private boolean opened;
     private boolean over;
 
-    private RelayedConnection(Selector selector, Link link, int target, SocketChannel caller, SocketChannel called) {
+    private RelayedConnection(Selector selector, Relay.Door door, SocketChannel caller, SocketChannel called) {
         this.selector = selector;
-        this.link = link;
-        this.target = target;
+        this.link = door.link();
+        this.target = door.target();
+        this.opening = door.opening();
         this.bornWhileHeld = link.isHeld();
         this.caller = caller;
         this.called = called;
@@ -43,6 +46,10 @@ final class RelayedConnection {
     private static final class Flow {
         private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
         private boolean ended;
+
+        boolean isComplete(Opening opening) {
+            return opening.complete(buffer);
+        }
 
         boolean isEmpty() {
             return buffer.position() == 0;
@@ -64,8 +71,8 @@ final class RelayedConnection {
         }
     }
 
-    static RelayedConnection begin(Selector selector, Link link, int target, SocketChannel caller) throws IOException {
-        RelayedConnection connection = new RelayedConnection(selector, link, target, caller, SocketChannel.open());
+    static RelayedConnection begin(Selector selector, Relay.Door door, SocketChannel caller) throws IOException {
+        RelayedConnection connection = new RelayedConnection(selector, door, caller, SocketChannel.open());
         caller.configureBlocking(false);
         caller.setOption(StandardSocketOptions.TCP_NODELAY, true);
         caller.register(selector, 0, connection);
@@ -171,7 +178,7 @@ final class RelayedConnection {
                 int read = flow.readFrom(from);
                 if (link.isHeld()) {
                     link.countHeld(read);
-                } else if (to.isConnected() && !flow.isEmpty()) {
+                } else if (to.isConnected() && !flow.isEmpty() && isOpened()) {
                     flow.writeTo(to);
                 }
             }
@@ -180,6 +187,11 @@ final class RelayedConnection {
             forth.ended = true;
             back.ended = true;
         }
+    }
+
+    private boolean isOpened() {
+        opened = opened || forth.isComplete(opening);
+        return opened;
     }
 
     private void settle() {
@@ -203,7 +215,7 @@ final class RelayedConnection {
             return SelectionKey.OP_CONNECT;
         }
         int read = !out.ended && out.buffer.hasRemaining() ? SelectionKey.OP_READ : 0;
-        int write = !in.isEmpty() && !link.isHeld() ? SelectionKey.OP_WRITE : 0;
+        int write = !in.isEmpty() && opened && !link.isHeld() ? SelectionKey.OP_WRITE : 0;
         return read | write;
     }
 

@@ -1,12 +1,10 @@
 package quorumbook.labs.cluster.process;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.Software;
@@ -38,13 +36,13 @@ final class ServerJars {
         return Optional.empty();
     }
 
-    /** The class path, in the same order at each start: a class-data archive fits only the order it was made with. */
-    String classPath(Software software) {
+    /** The jars in the same order at each start (a class-data archive fits only that), or what to do without them. */
+    List<Path> required(Software software) {
         List<Path> jars = list(software);
         if (jars.isEmpty()) {
             throw new ClusterException(absence(software) + " " + remedy());
         }
-        return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        return jars;
     }
 
     List<Path> list(Software software) {

@@ -34,20 +34,17 @@ final class KafkaReadiness implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Cluster cluster;
-    private final List<NodeSpec> running;
     private final List<NodeSpec> brokers;
     private final Admin admin;
 
     KafkaReadiness(Cluster cluster, List<NodeSpec> running) {
         this.cluster = cluster;
-        this.running = running;
-        this.brokers =
-                running.stream().filter(node -> node.id().kind() == Kind.KAFKA).toList();
+        this.brokers = brokers(running);
         this.admin = Admin.create(settings(Map.of("default.api.timeout.ms", (int) PATIENCE.toMillis())));
     }
 
     /** Sockets first: a client that knocks at closed doors complains in its log. */
-    Awaited open() {
+    static Awaited open(Cluster cluster, List<NodeSpec> running) {
         long voters = voters(cluster.spec().nodes());
         if (voters > 0 && voters(running) < voters / 2 + 1) {
             return new Hopeless(
@@ -55,7 +52,7 @@ final class KafkaReadiness implements AutoCloseable {
                     "cannot serve: a quorum is " + (voters / 2 + 1) + " of " + voters + " controllers, and "
                             + voters(running) + " run");
         }
-        for (NodeSpec broker : brokers) {
+        for (NodeSpec broker : brokers(running)) {
             Endpoint door = cluster.client(broker.id());
             try (Socket socket = new Socket()) {
                 socket.connect(new InetSocketAddress(door.host(), door.port()), (int) PATIENCE.toMillis());
@@ -113,6 +110,8 @@ final class KafkaReadiness implements AutoCloseable {
                 "all",
                 "enable.idempotence",
                 false,
+                "linger.ms",
+                0,
                 "max.block.ms",
                 PATIENCE.toMillis(),
                 "delivery.timeout.ms",
@@ -150,6 +149,7 @@ final class KafkaReadiness implements AutoCloseable {
                         .collect(Collectors.joining(",")));
         settings.put("request.timeout.ms", (int) PATIENCE.toMillis() / 2);
         settings.put("reconnect.backoff.ms", 20);
+        settings.put("reconnect.backoff.max.ms", 200);
         settings.put("retry.backoff.ms", 20);
         settings.put("enable.metrics.push", false);
         return settings;
@@ -161,6 +161,10 @@ final class KafkaReadiness implements AutoCloseable {
 
     private static String reason(Exception e) {
         return String.valueOf(e.getCause() == null ? e : e.getCause());
+    }
+
+    private static List<NodeSpec> brokers(List<NodeSpec> nodes) {
+        return nodes.stream().filter(node -> node.id().kind() == Kind.KAFKA).toList();
     }
 
     private static long voters(List<NodeSpec> nodes) {

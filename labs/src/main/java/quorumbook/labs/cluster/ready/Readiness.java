@@ -50,8 +50,8 @@ public final class Readiness {
             until(zooKeeper::serves);
         }
         if (kafkas.stream().anyMatch(node -> node.id().kind() == Kind.KAFKA)) {
+            until(() -> KafkaReadiness.open(cluster, kafkas));
             try (KafkaReadiness kafka = new KafkaReadiness(cluster, kafkas)) {
-                until(kafka::open);
                 until(kafka::registered);
                 until(kafka::writable);
                 until(kafka::tidy);

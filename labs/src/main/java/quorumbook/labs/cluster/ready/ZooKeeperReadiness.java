@@ -1,18 +1,12 @@
 package quorumbook.labs.cluster.ready;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
-import org.apache.zookeeper.KeeperException.Code;
-import org.apache.zookeeper.ZooKeeper;
-import org.apache.zookeeper.client.ZKClientConfig;
 import quorumbook.labs.cluster.Cluster;
+import quorumbook.labs.cluster.Endpoint;
 import quorumbook.labs.cluster.NodeSpec;
 import quorumbook.labs.cluster.NodeSpec.Duty;
 import quorumbook.labs.cluster.ready.Awaited.Hopeless;
@@ -22,7 +16,6 @@ import quorumbook.labs.cluster.ready.Awaited.Waiting;
 /** A quorum has formed around one leader, every running server serves, and a client's sync comes back. */
 final class ZooKeeperReadiness {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final int SESSION_MILLIS = 10_000;
 
     private final Cluster cluster;
     private final List<NodeSpec> running;
@@ -64,30 +57,21 @@ final class ZooKeeperReadiness {
                 : new Waiting("electing", running.get(0).id(), "and its peers to have one leader; they say " + modes);
     }
 
-    /** A session of its own is the only proof that a request goes through the leader and comes back. */
-    Awaited serves() throws IOException, InterruptedException {
-        ZKClientConfig config = new ZKClientConfig();
-        config.setProperty(ZKClientConfig.ENABLE_CLIENT_SASL_KEY, "false");
-        String servers = running.stream()
-                .map(server -> cluster.client(server.id()).toString())
-                .collect(Collectors.joining(","));
-        ZooKeeper client = new ZooKeeper(servers, SESSION_MILLIS, event -> {}, config);
+    /** That each server says so is not enough: one is to bring a client's request to the leader and back. */
+    Awaited serves() {
+        NodeSpec server = running.get(0);
+        Endpoint address = cluster.client(server.id());
         try {
-            CompletableFuture<Integer> synced = new CompletableFuture<>();
-            client.sync("/", (code, path, context) -> synced.complete(code), null);
-            Code code = Code.get(synced.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
-            return code == Code.OK ? new Ready() : unserved("it ended with " + code);
-        } catch (TimeoutException e) {
-            return unserved("none came in " + PATIENCE.toMillis() + " ms");
-        } catch (ExecutionException e) {
-            return unserved(e.getMessage());
-        } finally {
-            client.close((int) PATIENCE.toMillis());
+            return SyncProbe.failure(new InetSocketAddress(address.host(), address.port()), PATIENCE)
+                    .<Awaited>map(instead -> unserved(server, instead))
+                    .orElseGet(Ready::new);
+        } catch (IOException e) {
+            return unserved(server, String.valueOf(e.getMessage()));
         }
     }
 
-    private Awaited unserved(String instead) {
-        return new Waiting("checking", running.get(0).id(), "or a peer to serve a client's sync; " + instead);
+    private static Waiting unserved(NodeSpec server, String instead) {
+        return new Waiting("checking", server.id(), "to serve a client's sync; " + instead);
     }
 
     private static long voters(List<NodeSpec> nodes) {

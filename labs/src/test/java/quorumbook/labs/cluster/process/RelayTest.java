@@ -4,11 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +35,7 @@ class RelayTest {
         target = new ServerSocket();
         target.bind(new InetSocketAddress(Ports.HOST, 0));
         target.setSoTimeout(SOON_MILLIS);
-        relay = Relay.open();
+        relay = Relay.create();
         relay.start();
     }
 
@@ -110,7 +114,7 @@ class RelayTest {
     void waitsForATargetThatOpensItsDoorAMomentLater() throws IOException {
         int port = target.getLocalPort();
         target.close();
-        try (Socket caller = new Socket(Ports.HOST, relay.door(link, port));
+        try (Socket caller = new Socket(Ports.HOST, door(link, port, Opening.PLAIN));
                 ServerSocket late = new ServerSocket()) {
             say(caller, "early");
             late.bind(new InetSocketAddress(Ports.HOST, port));
@@ -123,14 +127,48 @@ class RelayTest {
     void hangsUpWhenNobodyIsThere() throws IOException {
         int port = target.getLocalPort();
         target.close();
-        try (Socket caller = new Socket(Ports.HOST, relay.door(link, port))) {
+        try (Socket caller = new Socket(Ports.HOST, door(link, port, Opening.PLAIN))) {
             caller.setSoTimeout(SOON_MILLIS);
             assertThat(caller.getInputStream().read()).isEqualTo(-1);
         }
     }
 
+    @Test
+    void leadsACallBackToTheDoorOfTheCaller() throws IOException {
+        try (Socket caller = new Socket(Ports.HOST, door(link, target.getLocalPort(), new ElectionOpening(4711)))) {
+            DataOutputStream out = new DataOutputStream(caller.getOutputStream());
+            out.writeLong(-65536L);
+            out.writeLong(2);
+            out.writeInt(9);
+            out.write("zk2:23888".getBytes(UTF_8));
+            out.write("and more".getBytes(UTF_8));
+            DataInputStream in = new DataInputStream(target.accept().getInputStream());
+            assertThat(in.readLong()).isEqualTo(-65536L);
+            assertThat(in.readLong()).isEqualTo(2);
+            assertThat(new String(in.readNBytes(in.readInt()), UTF_8)).isEqualTo("127.0.0.1:4711");
+            assertThat(new String(in.readNBytes(8), UTF_8)).isEqualTo("and more");
+        }
+    }
+
+    @Test
+    void passesAnOpeningInPiecesOnlyWhenItIsWhole() throws IOException {
+        ByteBuffer received = ByteBuffer.allocate(100);
+        ElectionOpening opening = new ElectionOpening(4711);
+        assertThat(opening.complete(received.putLong(-65535L))).isFalse();
+        assertThat(opening.complete(received.putLong(3))).isFalse();
+        assertThat(opening.complete(received.putInt(4))).isFalse();
+        assertThat(opening.complete(received.put("a:1|".getBytes(UTF_8)))).isTrue();
+        assertThat(received.position()).isEqualTo(20 + "127.0.0.1:4711".length());
+    }
+
+    private int door(Link over, int port, Opening opening) throws IOException {
+        ServerSocketChannel door = relay.build();
+        relay.open(door, new Relay.Door(over, port, opening));
+        return Relay.port(door);
+    }
+
     private Socket call(Link over) throws IOException {
-        Socket caller = new Socket(Ports.HOST, relay.door(over, target.getLocalPort()));
+        Socket caller = new Socket(Ports.HOST, door(over, target.getLocalPort(), Opening.PLAIN));
         caller.setSoTimeout(SOON_MILLIS);
         return caller;
     }

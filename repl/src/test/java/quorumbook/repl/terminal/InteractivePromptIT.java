@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The prompt in a real terminal, with a pretended desk behind it. */
-class InteractivePromptTest {
+class InteractivePromptIT {
     private static final String STATE = "zookeeper/tree  ● zk1 leader  ● zk2 follower  ○ zk3 down";
 
     @TempDir
@@ -43,9 +43,47 @@ class InteractivePromptTest {
     void javaContinuesUntilItIsCompleteAndIsRemembered() throws Exception {
         try (Tmux tmux = Tmux.pretended(folder, Map.of())) {
             tmux.seeRows("tree>");
-            tmux.enter("if (x) {").enter("y(); }").seeRows("tree> if (x) {", " ...> y(); }", "input 2 words: if (x) {⏎y(); }");
+            tmux.enter("if (x) {")
+                    .enter("y(); }")
+                    .seeRows("tree> if (x) {", " ...> y(); }", "input 2 words: if (x) {⏎y(); }");
             tmux.enter("/exit").seeRows("bye");
             assertThat(Files.readString(folder.resolve("history"))).contains(":if (x) {\\ny(); }\n");
+        }
+    }
+
+    @Test
+    void damagedHistoryIsMendedAndNotMentioned() throws Exception {
+        byte[] damaged = {'1', ':', 'o', 'l', 'd', '\n', '2', ':', (byte) 0xe4, (byte) 0xb8, '\n', 'x', '\n'};
+        Files.write(folder.resolve("history"), damaged);
+        try (Tmux tmux = Tmux.pretended(folder, Map.of())) {
+            tmux.seeRows("Quorumbook  a pretended desk", "tree>");
+            tmux.press("Up", "Up").seeRows("tree> old");
+        }
+    }
+
+    @Test
+    void twoWorkbooksShareOneHistory() throws Exception {
+        try (Tmux one = Tmux.pretended(folder, Map.of());
+                Tmux two = Tmux.pretended(folder, Map.of())) {
+            one.seeRows("tree>");
+            two.seeRows("tree>");
+            one.enter("echo one").seeRows("one", "tree>");
+            two.enter("echo two").seeRows("two", "tree>");
+            one.enter("echo three").seeRows("three", "tree>");
+            one.press("C-d").seeRows("bye");
+            two.press("C-d").seeRows("bye");
+        }
+        assertThat(Files.readAllLines(folder.resolve("history")))
+                .extracting(line -> line.replaceFirst("^\\d+:", ""))
+                .containsExactly("echo one", "echo two", "echo three");
+    }
+
+    @Test
+    void terminalWithoutNativeLibraryStillHasAPrompt() {
+        try (Tmux tmux = Tmux.pretended(
+                folder, Map.of(), "-Dlibrary.jline.path=" + folder, "-Djava.io.tmpdir=" + folder.resolve("missing"))) {
+            tmux.seeRows("tree>");
+            tmux.enter("echo works").seeRows("tree> echo works", "works", "tree>");
         }
     }
 
@@ -138,8 +176,11 @@ class InteractivePromptTest {
                 tmux.resize(size[0], size[1]);
                 tmux.see("the line and the state at " + size[0] + "x" + size[1], screen -> isWhole(screen, size[1]));
             }
-            tmux.resize(80, 8).see("only the line in a window of 8 rows", screen -> screen.contains(" ...> being typed")
-                    && screen.stream().noneMatch(row -> row.startsWith("zookeeper/tree")));
+            tmux.resize(80, 8)
+                    .see(
+                            "only the line in a window of 8 rows",
+                            screen -> screen.contains(" ...> being typed")
+                                    && screen.stream().noneMatch(row -> row.startsWith("zookeeper/tree")));
             tmux.resize(80, 24).see("both again", screen -> isWhole(screen, 24));
             tmux.enter(" }").seeRows("input 2 words: if {⏎being typed }");
         }
@@ -182,7 +223,8 @@ class InteractivePromptTest {
     void accessibleScreenSaysInWordsWhatOthersDraw() {
         try (Tmux tmux = Tmux.pretended(folder, Map.of("ACCESSIBLE", "1"))) {
             tmux.seeRows("tree>");
-            assertThat(String.join("\n", tmux.screen())).contains("zookeeper/tree: up zk1 leader, up zk2 follower, down zk3 down");
+            assertThat(String.join("\n", tmux.screen()))
+                    .contains("zookeeper/tree: up zk1 leader, up zk2 follower, down zk3 down");
             tmux.type("/c").press("Tab").seeRows("/check  does check", "/clock  does clock", "tree> /c");
             tmux.press("C-c").enter("/busy").seeRows("pulling ...", "starting 3/5 ...", "electing ...", "pass: ready");
         }

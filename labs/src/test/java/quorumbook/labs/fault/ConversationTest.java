@@ -1,0 +1,96 @@
+package quorumbook.labs.fault;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Frames of ZooKeeper's protocol, by hand. */
+class ConversationTest {
+    private static final int CREATE_2 = 15;
+    private static final int SET_DATA = 5;
+    private static final byte[] CONNECT = new byte[45];
+
+    private final Gate gate = new Gate();
+    private final Conversation conversation = new ZooKeeperConversation(gate);
+
+    @BeforeEach
+    void connect() throws IOException {
+        conversation.request(CONNECT);
+        conversation.reply(CONNECT);
+        gate.want(RequestKind.CREATE);
+    }
+
+    @Test
+    void losesTheReplyToTheNextRequestOfTheKindAndNoOther() throws IOException {
+        conversation.request(request(1, SET_DATA));
+        conversation.request(request(2, CREATE_2));
+        conversation.request(request(3, CREATE_2));
+
+        assertThat(conversation.reply(reply(1))).isPresent();
+        assertThat(conversation.reply(reply(2))).isEmpty();
+        assertThat(conversation.reply(reply(3))).isPresent();
+        assertThat(gate.losses()).containsExactly("the server answered request 2 with zxid 0x100000007 and error 0");
+    }
+
+    @Test
+    void takesNoNotificationForTheReply() throws IOException {
+        conversation.request(request(1, CREATE_2));
+
+        assertThat(conversation.reply(reply(-1))).isPresent();
+        assertThat(gate.losses()).isEmpty();
+    }
+
+    @Test
+    void losesNothingOnceTheLinkPassesAgain() throws IOException {
+        gate.open();
+        conversation.request(request(1, CREATE_2));
+
+        assertThat(conversation.reply(reply(1))).isPresent();
+    }
+
+    @Test
+    void framesAreCutByTheirLength() throws IOException {
+        Frames frames = new Frames(new ByteArrayInputStream(new byte[] {0, 0, 0, 1, 7, 0, 0, 0, 0}));
+
+        assertThat(frames.isText()).isFalse();
+        assertThat(frames.next()).contains(new byte[] {0, 0, 0, 1, 7});
+        assertThat(frames.next()).contains(new byte[] {0, 0, 0, 0});
+        assertThat(frames.next()).isEmpty();
+    }
+
+    @Test
+    void fourLettersAreText() throws IOException {
+        Frames frames = new Frames(new ByteArrayInputStream("srvr".getBytes(US_ASCII)));
+
+        assertThat(frames.isText()).isTrue();
+        assertThat(frames.some()).contains("srvr".getBytes(US_ASCII));
+        assertThat(frames.some()).isEmpty();
+    }
+
+    @Test
+    void aFrameThatEndsTooSoonIsAnError() {
+        Frames frames = new Frames(new ByteArrayInputStream(new byte[] {0, 0, 0, 9, 1}));
+
+        assertThatThrownBy(frames::next).isInstanceOf(EOFException.class);
+    }
+
+    private static byte[] request(int xid, int type) {
+        return ByteBuffer.allocate(12).putInt(8).putInt(xid).putInt(type).array();
+    }
+
+    private static byte[] reply(int xid) {
+        return ByteBuffer.allocate(20)
+                .putInt(16)
+                .putInt(xid)
+                .putLong(0x100000007L)
+                .putInt(0)
+                .array();
+    }
+}

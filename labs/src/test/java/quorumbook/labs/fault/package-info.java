@@ -1,0 +1,4 @@
+@NullMarked
+package quorumbook.labs.fault;
+
+import org.jspecify.annotations.NullMarked;

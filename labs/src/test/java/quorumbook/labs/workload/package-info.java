@@ -1,0 +1,4 @@
+@NullMarked
+package quorumbook.labs.workload;
+
+import org.jspecify.annotations.NullMarked;

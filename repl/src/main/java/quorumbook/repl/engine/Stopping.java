@@ -1,0 +1,58 @@
+package quorumbook.repl.engine;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Gets a run to end: asks it to, again and again, and ends its JVM when it does not listen. */
+final class Stopping implements AutoCloseable {
+    /** How long a snippet may take to stop before its JVM is ended. */
+    private static final Duration GRACE = Duration.ofMillis(1500);
+
+    private static final long BETWEEN_REMINDERS_MILLIS = 100;
+
+    private final LearnerJvm jvm;
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, Stopping::daemon);
+
+    Stopping(LearnerJvm jvm) {
+        this.jvm = jvm;
+    }
+
+    /** Asks once that time has passed, unless the future is cancelled. */
+    Future<?> askAfter(Duration limit, Run run) {
+        return clock.schedule(() -> ask(run, Result.Cause.TIME_LIMIT), limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Returns at once. */
+    void ask(Run run, Result.Cause cause) {
+        if (run.ask(cause)) {
+            remind(run, GRACE.toMillis() / BETWEEN_REMINDERS_MILLIS);
+        }
+    }
+
+    /** More than once, since a snippet that is still being compiled is not there to be stopped. */
+    private void remind(Run run, long times) {
+        if (run.isOver()) {
+            return;
+        }
+        if (times == 0) {
+            jvm.kill();
+            return;
+        }
+        jvm.stop();
+        Future<?> next = clock.schedule(() -> remind(run, times - 1), BETWEEN_REMINDERS_MILLIS, TimeUnit.MILLISECONDS);
+        run.onceOver(() -> next.cancel(false));
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "learner-clock");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
