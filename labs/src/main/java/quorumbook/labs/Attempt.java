@@ -30,11 +30,23 @@ public final class Attempt implements AutoCloseable {
      * @throws ClusterException if what the lab demands cannot be done to this cluster
      */
     public static Attempt begin(Lab lab, Cluster cluster, long seed) throws Exception {
+        return begin(lab, new Bench(cluster, lab.given(seed), SteadyClock.start()));
+    }
+
+    /** The same on the cluster of an attempt that is over, after that was proved clean; its clients go on working for us. */
+    public static Attempt begin(Lab lab, Attempt before, long seed) throws Exception {
+        Bench bench = before.bench.next(lab.given(seed), SteadyClock.start());
+        before.close();
+        return begin(lab, bench);
+    }
+
+    private static Attempt begin(Lab lab, Bench bench) throws Exception {
+        Cluster cluster = bench.cluster();
         Optional<String> refusal = Demands.refusal(lab.demands(), cluster.runtime(), cluster.capabilities());
         if (refusal.isPresent()) {
+            bench.close();
             throw new ClusterException(refusal.get());
         }
-        Bench bench = new Bench(cluster, lab.given(seed), SteadyClock.start());
         try {
             lab.prepare(bench);
             return new Attempt(lab, bench);

@@ -125,6 +125,16 @@ public final class Bench implements AutoCloseable {
         return admin.get();
     }
 
+    /** A bench for the next attempt on the same cluster, proved clean; it takes over our clients, which saves a session. */
+    synchronized Bench next(Given values, Clock begun) {
+        Bench next = new Bench(cluster, values, begun);
+        next.zooKeeper = zooKeeper;
+        next.admin = admin;
+        zooKeeper = Optional.empty();
+        admin = Optional.empty();
+        return next;
+    }
+
     /** Closes our clients and the file of the journal; the cluster stays. */
     @Override
     public synchronized void close() {

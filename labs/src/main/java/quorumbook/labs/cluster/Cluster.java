@@ -10,7 +10,7 @@ import java.util.Set;
  * sentence for the learner, when it cannot be (unknown node, wrong condition, not capable, no effect in time). Verbs on
  * one cluster are serialised; looking is safe from any thread at any time. Ports and data survive stop, kill and start.
  */
-public interface Cluster extends AutoCloseable {
+public interface Cluster extends Rival.Running {
     ClusterSpec spec();
 
     /** The backend's name: {@code "processes"} or {@code "containers"}. */
@@ -24,11 +24,13 @@ public interface Cluster extends AutoCloseable {
     Endpoint client(NodeId node);
 
     /** Every voter and observer, as a ZooKeeper connect string; empty text if the shape has no ZooKeeper. */
+    @Override
     default String connectString() {
         return addresses(NodeId.Kind.ZK);
     }
 
     /** Every broker, as Kafka's {@code bootstrap.servers}; empty text if the shape has no Kafka. */
+    @Override
     default String bootstrapServers() {
         return addresses(NodeId.Kind.KAFKA);
     }

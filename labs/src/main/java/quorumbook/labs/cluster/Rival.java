@@ -8,10 +8,15 @@ public interface Rival {
     /** What it is, for a table: {@code "flags of the official start scripts"}. */
     String words();
 
-    /**
-     * Starts servers, and returns when they are ready.
-     *
-     * @return ends them
-     */
-    AutoCloseable launch(ClusterSpec spec, Run run) throws Exception;
+    /** Starts servers, and returns when they are ready. */
+    Running launch(ClusterSpec spec, Run run) throws Exception;
+
+    /** Servers that serve, and how to end them. */
+    interface Running extends AutoCloseable {
+        /** Empty text if there is no ZooKeeper. */
+        String connectString();
+
+        /** Empty text if there is no Kafka. */
+        String bootstrapServers();
+    }
 }

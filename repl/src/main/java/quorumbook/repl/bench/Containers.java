@@ -69,7 +69,7 @@ final class Containers implements Contest {
     @Override
     public Map<String, Double> other(Set<String> wanted) throws Exception {
         long begun = System.nanoTime();
-        try (AutoCloseable one = rival.orElseThrow().launch(KRaft.combined(1), run)) {
+        try (Rival.Running one = rival.orElseThrow().launch(KRaft.combined(1), run)) {
             return Map.of(CONTAINERS.name(), Unit.SECONDS.of(System.nanoTime() - begun));
         }
     }

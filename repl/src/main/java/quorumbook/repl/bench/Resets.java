@@ -21,6 +21,7 @@ import quorumbook.repl.desk.Clusters;
 final class Resets implements Contest {
     private static final int ZNODES = 10;
     private static final int PARTITIONS = 3;
+    private static final int EACH = 3;
 
     private final Lab lab;
     private final Backend backend;
@@ -51,7 +52,8 @@ final class Resets implements Contest {
     @Override
     public String opponent() {
         return "a new cluster for it (" + lab.cluster().describe()
-                + "), without the time that the old one takes to end";
+                + "), without the time that the old one takes to end; mean of "
+                + EACH + " resets a run";
     }
 
     @Override
@@ -70,6 +72,14 @@ final class Resets implements Contest {
 
     @Override
     public Map<String, Double> ours(Set<String> wanted) throws Exception {
+        double seconds = 0;
+        for (int i = 0; i < EACH; i++) {
+            seconds += again();
+        }
+        return Map.of(figure.name(), seconds / EACH);
+    }
+
+    private double again() throws Exception {
         Attempt before = latest.orElseThrow();
         use(before);
         long begun = System.nanoTime();
@@ -79,7 +89,7 @@ final class Resets implements Contest {
         if (before.cluster() != after.cluster()) {
             throw new ClusterException("the cluster was not proved clean and another was started");
         }
-        return Map.of(figure.name(), seconds);
+        return seconds;
     }
 
     /** What an attempt leaves behind. */

@@ -46,7 +46,10 @@ public final class Clusters implements AutoCloseable {
         if (fits && last.isPresent()) {
             progress.phase("cleaning the cluster");
             if (Reset.clean(last.get().bench()) instanceof Cleanness.Clean) {
-                return begun(lab, seed, progress);
+                progress.phase("preparing the exercise");
+                Attempt before = last.get();
+                last = Optional.empty();
+                return remembered(Attempt.begin(lab, before, seed));
             }
         }
         return beginFresh(lab, seed, progress);
@@ -55,13 +58,11 @@ public final class Clusters implements AutoCloseable {
     /** Begins an attempt on a cluster that nobody has used. */
     public synchronized Attempt beginFresh(Lab lab, long seed, Progress progress) throws Exception {
         fresh(lab.cluster(), progress);
-        return begun(lab, seed, progress);
+        progress.phase("preparing the exercise");
+        return remembered(Attempt.begin(lab, live.orElseThrow().cluster(), seed));
     }
 
-    private Attempt begun(Lab lab, long seed, Progress progress) throws Exception {
-        progress.phase("preparing the exercise");
-        forget();
-        Attempt attempt = Attempt.begin(lab, live.orElseThrow().cluster(), seed);
+    private Attempt remembered(Attempt attempt) {
         last = Optional.of(attempt);
         return attempt;
     }

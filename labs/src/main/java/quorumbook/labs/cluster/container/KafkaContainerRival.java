@@ -40,13 +40,26 @@ final class KafkaContainerRival implements Rival {
         return Optional.of(new KafkaContainerRival(jar, image));
     }
 
+    private record One(GenericContainer<?> container, URLClassLoader loader, String bootstrapServers) implements Running {
+        @Override
+        public String connectString() {
+            return "";
+        }
+
+        @Override
+        public void close() throws IOException {
+            container.stop();
+            loader.close();
+        }
+    }
+
     @Override
     public String words() {
         return "Testcontainers' KafkaContainer, one node";
     }
 
     @Override
-    public AutoCloseable launch(ClusterSpec spec, Run run) throws IOException {
+    public Running launch(ClusterSpec spec, Run run) throws IOException {
         URLClassLoader loader =
                 new URLClassLoader(new URL[] {jar.toUri().toURL()}, KafkaContainerRival.class.getClassLoader());
         try {
@@ -56,10 +69,9 @@ final class KafkaContainerRival implements Rival {
                             .newInstance(DockerImageName.parse(image).asCompatibleSubstituteFor("apache/kafka"));
             container.withLabels(Labels.of(run).ofHome()).withLabel(Labels.RUN, run.id());
             container.start();
-            return () -> {
-                container.stop();
-                loader.close();
-            };
+            String servers = (String)
+                    container.getClass().getMethod("getBootstrapServers").invoke(container);
+            return new One(container, loader, servers);
         } catch (ReflectiveOperationException e) {
             loader.close();
             throw new ClusterException(jar + " has no KafkaContainer of the kind that we know.", e);

@@ -136,7 +136,7 @@ public final class ProcessBackend implements Backend {
         }
 
         @Override
-        public AutoCloseable launch(ClusterSpec spec, Run run) {
+        public Running launch(ClusterSpec spec, Run run) {
             Commands commands = new OfficialCommands(run.id(), workshop(run).classPath());
             ProcessCluster cluster = ProcessBackend.this.launch(spec, run, commands, Progress.silent());
             try {
