@@ -49,7 +49,8 @@ final class Servers implements Contest {
     @Override
     public String opponent() {
         return "the same servers and configuration with the "
-                + backend.rival().map(Rival::words).orElse("") + ", kafka-storage format included; in use: after " + Use.words();
+                + backend.rival().map(Rival::words).orElse("") + ", kafka-storage format included; in use: after "
+                + Use.words();
     }
 
     @Override
@@ -103,7 +104,8 @@ final class Servers implements Contest {
     }
 
     private static void measure(
-            Figure figure, ClusterSpec spec, Start start, boolean counted, Map<String, Double> values) throws Exception {
+            Figure figure, ClusterSpec spec, Start start, boolean counted, Map<String, Double> values)
+            throws Exception {
         long begun = System.nanoTime();
         try (Rival.Running cluster = start.ready(spec)) {
             values.put(figure.name(), figure.unit().of(System.nanoTime() - begun));
