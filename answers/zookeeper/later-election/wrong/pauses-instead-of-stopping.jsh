@@ -1,5 +1,5 @@
 // caught by: two-missed-one-transaction
-// A frozen server swallows on waking what was sent to it meanwhile: zk4 has missed nothing.
+// A frozen server gets on waking what was sent to it meanwhile: zk4 has missed nothing, and wins.
 /start zk1 zk2 zk3
 /await
 /start zk4 zk5
@@ -12,6 +12,7 @@ zk set $ledger $news
 /predict next-leader 2
 /predict between-2-and-4 zxid
 /predict between-1-and-2 sid
-/kill zk3
 /resume zk4
+/await
+/kill zk3
 /await

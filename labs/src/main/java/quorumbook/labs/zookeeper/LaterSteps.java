@@ -42,7 +42,7 @@ record LaterSteps(List<Event> steps) {
         return steps.stream()
                 .filter(Event.Predicted.class::isInstance)
                 .map(Event.Predicted.class::cast)
-                .filter(sealed -> sealed.question().equals(question))
+                .filter(predicted -> predicted.question().equals(question))
                 .reduce((earlier, later) -> later);
     }
 

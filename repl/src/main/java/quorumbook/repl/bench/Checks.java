@@ -33,10 +33,7 @@ final class Checks implements Contest {
         this.book = book;
         this.lesson = LessonId.of(lab.id().toString());
         this.figure = new Figure(
-                "check-" + lesson.name(),
-                "/check to its verdict",
-                Unit.SECONDS,
-                new Goal.Below(IMMEDIATELY));
+                "check-" + lesson.name(), "/check to its verdict", Unit.SECONDS, new Goal.Below(IMMEDIATELY));
     }
 
     @Override

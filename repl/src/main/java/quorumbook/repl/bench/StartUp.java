@@ -80,7 +80,8 @@ final class StartUp implements Contest {
         progress.phase("a first start, which makes the workbook's class-data archives");
         ours(wanted);
         if (!Eventually.holds(TRAINING, () -> !isTraining())) {
-            progress.phase("measuring without archives: they were not made within " + TRAINING.toMinutes() + " minutes");
+            progress.phase(
+                    "measuring without archives: they were not made within " + TRAINING.toMinutes() + " minutes");
         }
         ours(wanted);
         other(wanted);
