@@ -17,7 +17,7 @@ import quorumbook.labs.cluster.Run;
 /** Our three Kafka nodes in containers, against the one node of Testcontainers' own. */
 final class Containers implements Contest {
     private static final Figure CONTAINERS = new Figure(
-            "containers", "our 3 Kafka nodes in containers ready, against one", Unit.SECONDS, new Goal.Ratio(1));
+            "containers", "3 Kafka nodes ready, against one", Unit.SECONDS, new Goal.Ratio(1));
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final ClusterSpec THREE = KRaft.combined(3);
 

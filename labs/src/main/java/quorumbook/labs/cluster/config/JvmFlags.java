@@ -63,7 +63,8 @@ public final class JvmFlags {
         return software == Software.ZOOKEEPER
                 ? List.of("-Xms16m", "-Xmx64m", "-Xss256k", "-XX:MaxMetaspaceSize=64m", "-XX:ReservedCodeCacheSize=16m")
                 : List.of(
-                        "-Xms64m",
+                        "-Xms40m",
+                        "-Xmn8m",
                         "-Xmx256m",
                         "-Xss512k",
                         "-XX:MaxMetaspaceSize=128m",
