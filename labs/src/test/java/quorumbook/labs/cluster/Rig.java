@@ -70,7 +70,7 @@ final class Rig implements AutoCloseable {
     }
 
     static <T> T eventually(Callable<T> look, Predicate<T> satisfies) throws Exception {
-        Eventually.Sight<T> sight = Eventually.look(Duration.ofSeconds(30), look, satisfies);
+        Eventually.Sight<T> sight = Eventually.look(Duration.ofSeconds(60), look, satisfies);
         Assertions.assertThat(sight.satisfied()).as("last seen: %s", sight).isTrue();
         return sight.value();
     }
@@ -81,8 +81,9 @@ final class Rig implements AutoCloseable {
                 cluster.bootstrapServers(),
                 "default.api.timeout.ms",
                 5_000,
+                // A paused broker must not hold the client for as long as the test may wait.
                 "request.timeout.ms",
-                4_000));
+                1_500));
     }
 
     /** What a record written with acks=all came to: the broker's own offset. */

@@ -20,8 +20,7 @@ import quorumbook.labs.cluster.Run;
 final class Servers implements Contest {
     private static final Figure ENSEMBLE =
             new Figure("ensemble", "3 ZooKeeper servers ready", Unit.SECONDS, new Goal.Ratio(0.45));
-    private static final Figure KAFKA =
-            new Figure("kafka", "3 Kafka nodes ready", Unit.SECONDS, new Goal.Ratio(0.3));
+    private static final Figure KAFKA = new Figure("kafka", "3 Kafka nodes ready", Unit.SECONDS, new Goal.Ratio(0.3));
     private static final Figure RSS = memory("memory", "RSS of these 3 + 3 in use");
     private static final Figure PSS = memory("memory-pss", "PSS of these 3 + 3 in use");
     private static final Duration PATIENCE = Duration.ofMinutes(3);

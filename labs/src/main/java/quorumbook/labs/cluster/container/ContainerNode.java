@@ -33,9 +33,7 @@ record ContainerNode(Engine engine, Labels labels, Recipe recipe, String name, S
         NodeId id = recipe.node().id();
         String container = engine.ask(
                 "creating " + id,
-                docker -> command(docker, recipe, name, networks.access(), labels)
-                        .exec()
-                        .getId());
+                docker -> command(docker, recipe, name, networks, labels).exec().getId());
         ContainerNode node = new ContainerNode(engine, labels, recipe, name, container);
         networks.join(id, container);
         node.put(recipe.allFiles());
@@ -43,15 +41,14 @@ record ContainerNode(Engine engine, Labels labels, Recipe recipe, String name, S
     }
 
     private static CreateContainerCmd command(
-            DockerClient docker, Recipe recipe, String name, String access, Labels labels) {
+            DockerClient docker, Recipe recipe, String name, Networks networks, Labels labels) {
         ExposedPort inside = ExposedPort.tcp(Place.published(recipe.node()));
         Map<String, String> marks = labels.ofRun();
         marks.put(Labels.NODE, recipe.node().id().toString());
         String alias = recipe.node().id().toString();
         HostConfig host = HostConfig.newHostConfig()
-                .withNetworkMode(access)
-                // An isolated server still finds itself.
-                .withExtraHosts(alias + ":127.0.0.1")
+                .withNetworkMode(networks.access())
+                .withExtraHosts(networks.addresses().hostsSeenBy(recipe.node().id()))
                 // A port chosen by the engine would be open to the network, and another one after every start.
                 .withPortBindings(new PortBinding(Ports.Binding.bindIpAndPort("127.0.0.1", recipe.port()), inside))
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE, BOUNDED_LOG));

@@ -23,4 +23,14 @@ record Subnet(String written, List<NodeId> nodes) {
         int last = Integer.parseInt(base.substring(dot)) + FIRST + nodes.indexOf(node);
         return base.substring(0, dot) + last;
     }
+
+    /**
+     * Every server by name, as lines of a hosts file: an isolated one still finds itself, and nobody waits for a name
+     * server to say that it does not know the isolated one.
+     */
+    String[] hostsSeenBy(NodeId viewer) {
+        return nodes.stream()
+                .map(node -> node + ":" + (node.equals(viewer) ? "127.0.0.1" : of(node)))
+                .toArray(String[]::new);
+    }
 }
