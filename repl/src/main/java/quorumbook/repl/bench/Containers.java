@@ -16,8 +16,8 @@ import quorumbook.labs.cluster.Run;
 
 /** Our three Kafka nodes in containers, against the one node of Testcontainers' own. */
 final class Containers implements Contest {
-    private static final Figure CONTAINERS = new Figure(
-            "containers", "3 Kafka nodes ready, against one", Unit.SECONDS, new Goal.Ratio(1));
+    private static final Figure CONTAINERS =
+            new Figure("containers", "3 Kafka nodes ready, against one", Unit.SECONDS, new Goal.Ratio(1));
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final ClusterSpec THREE = KRaft.combined(3);
 

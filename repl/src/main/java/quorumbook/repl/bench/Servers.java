@@ -20,8 +20,7 @@ import quorumbook.labs.cluster.Run;
 final class Servers implements Contest {
     private static final Figure ENSEMBLE =
             new Figure("ensemble", "3 ZooKeeper servers ready", Unit.SECONDS, new Goal.Ratio(0.45));
-    private static final Figure KAFKA =
-            new Figure("kafka", "3 Kafka nodes ready", Unit.SECONDS, new Goal.Ratio(0.3));
+    private static final Figure KAFKA = new Figure("kafka", "3 Kafka nodes ready", Unit.SECONDS, new Goal.Ratio(0.3));
     private static final Figure RSS = memory("memory", "RSS of these 3 + 3 in use");
     private static final Figure PSS = memory("memory-pss", "PSS of these 3 + 3 in use");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -46,7 +45,8 @@ final class Servers implements Contest {
     @Override
     public String opponent() {
         return "the same servers and configuration with the "
-                + backend.rival().map(Rival::words).orElse("") + ", kafka-storage format included; in use: after " + Use.words();
+                + backend.rival().map(Rival::words).orElse("") + ", kafka-storage format included; in use: after "
+                + Use.words();
     }
 
     @Override
@@ -100,7 +100,8 @@ final class Servers implements Contest {
     }
 
     private static void measure(
-            Figure figure, ClusterSpec spec, Start start, boolean counted, Map<String, Double> values) throws Exception {
+            Figure figure, ClusterSpec spec, Start start, boolean counted, Map<String, Double> values)
+            throws Exception {
         long begun = System.nanoTime();
         try (Rival.Running cluster = start.ready(spec)) {
             values.put(figure.name(), figure.unit().of(System.nanoTime() - begun));

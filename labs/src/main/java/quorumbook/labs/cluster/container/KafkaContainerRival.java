@@ -40,7 +40,8 @@ final class KafkaContainerRival implements Rival {
         return Optional.of(new KafkaContainerRival(jar, image));
     }
 
-    private record One(GenericContainer<?> container, URLClassLoader loader, String bootstrapServers) implements Running {
+    private record One(GenericContainer<?> container, URLClassLoader loader, String bootstrapServers)
+            implements Running {
         @Override
         public String connectString() {
             return "";
