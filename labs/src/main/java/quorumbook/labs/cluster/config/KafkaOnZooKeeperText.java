@@ -8,12 +8,15 @@ import quorumbook.labs.cluster.NodeSpec;
 /** server.properties of Kafka 3.9 in ZooKeeper mode. */
 record KafkaOnZooKeeperText(ClusterSpec spec) {
     private static final int SESSION_MILLIS = 4000;
+    // A broker that starts beside its ensemble ends if it finds none in time; unset, that is the session time-out.
+    private static final int CONNECTION_MILLIS = 60_000;
 
     String write(NodeSpec node, Layout layout) {
         Properties text = Properties.empty()
                 .with("broker.id", node.serverId())
                 .with("zookeeper.connect", connect(layout))
                 .with("zookeeper.session.timeout.ms", SESSION_MILLIS)
+                .with("zookeeper.connection.timeout.ms", CONNECTION_MILLIS)
                 .with("log.dirs", layout.dataFolder());
         text = Listeners.write(text, node, layout);
         return BrokerText.topics(text, nodes(NodeId.Kind.KAFKA)).text();

@@ -93,9 +93,9 @@ final class Launch {
         progress.phase("creating " + spec.describe());
         String name = "quorumbook-" + labels.run() + "-" + NUMBER.incrementAndGet();
         List<NodeSpec> specs = spec.nodes();
-        LoopbackPorts ports =
-                LoopbackPorts.choose(specs.stream().map(NodeSpec::id).toList());
-        Networks networks = Networks.create(engine, labels, name);
+        List<NodeId> ids = specs.stream().map(NodeSpec::id).toList();
+        LoopbackPorts ports = LoopbackPorts.choose(ids);
+        Networks networks = Networks.create(engine, labels, name, ids);
         try {
             List<ContainerNode> created = Together.map(specs, node -> {
                 Recipe recipe = recipe(node, ports);
