@@ -43,16 +43,11 @@ final class Workbook {
                         screen,
                         Optional.of(Journal.at(places.journal())),
                         Languages.of(program, screen))) {
-            return sit(desk, screen, places, () -> makeReady(program, desk, screen));
+            // Before the page is shown: the first answer waits for it, and another core may be idle.
+            inBackground(() -> makeReady(program, desk, screen));
+            screen.show(desk.resume());
+            return InteractivePrompt.run(new Dialogue(desk), screen, places.typed());
         }
-    }
-
-    /** From the first page to the last line; {@code meanwhile} is done in the background. */
-    static int sit(Desk desk, InteractiveScreen screen, Places places, Runnable meanwhile) {
-        // Before the page is shown: the first answer waits for it, and another core may be idle.
-        inBackground(desk.languages()::warmUp);
-        screen.show(desk.resume());
-        return InteractivePrompt.run(new Dialogue(desk), screen, places.typed(), meanwhile);
     }
 
     private static int script(Places places, Book book, RuntimeChoice choice) {
@@ -65,7 +60,7 @@ final class Workbook {
         }
     }
 
-    static Desk desk(Program program, Book book, Screen screen, Optional<Journal> journal, Languages languages) {
+    private static Desk desk(Program program, Book book, Screen screen, Optional<Journal> journal, Languages languages) {
         return new Desk(
                 book,
                 screen,
@@ -81,13 +76,17 @@ final class Workbook {
         thread.start();
     }
 
-    /** What the first lab would otherwise wait for: a runtime, the class-data archives. */
+    /** What the first lines would otherwise wait for, the soonest first: the learner's Java, a runtime, archives. */
     private static void makeReady(Program program, Desk desk, Screen screen) {
         try {
+            desk.languages().warmUp();
             Backends.Chosen chosen = program.chosen();
             screen.happened(
                     Page.of(Span.faint("Servers run as " + chosen.backend().name() + ": " + chosen.why() + ".")));
-            if (!Boolean.getBoolean(Training.TRAINEE)) {
+            if (Boolean.getBoolean(Training.TRAINEE)) {
+                // For its classes: the trainee itself starts no containers.
+                Backends.choose(RuntimeChoice.AUTO);
+            } else {
                 chosen.backend().warmUp(program.run());
             }
         } catch (ClusterException e) {

@@ -88,6 +88,8 @@ public record Launch(
         command.add("-Djdk.console=java.base");
         command.addAll(List.of("-Dfile.encoding=UTF-8"));
         archive.filter(Files::isReadable).ifPresent(path -> command.add(useArchive() + path));
+        // At its own address: moved elsewhere, all of the archive is read and changed first.
+        command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0"));
         command.addAll(options);
         command.addAll(List.of("-cp", joinedClassPath(), Agent.class.getName()));
         return command;

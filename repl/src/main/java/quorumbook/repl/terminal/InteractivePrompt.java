@@ -32,20 +32,15 @@ public final class InteractivePrompt {
         this.history = history;
     }
 
-    /**
-     * Talks until {@code /exit} or Ctrl-D; returns the exit status of the program.
-     *
-     * @param meanwhile begins in the background when the first prompt is about to be shown
-     */
-    public static int run(Conversation conversation, InteractiveScreen screen, Path history, Runnable meanwhile) {
-        new InteractivePrompt(conversation, screen, history).talk(meanwhile);
+    /** Talks until {@code /exit} or Ctrl-D; returns the exit status of the program. */
+    public static int run(Conversation conversation, InteractiveScreen screen, Path history) {
+        new InteractivePrompt(conversation, screen, history).talk();
         return 0;
     }
 
-    private void talk(Runnable meanwhile) {
+    private void talk() {
         screen.follow(conversation::status);
         Line line = screen.keyboard() == Keyboard.COOKED ? cooked() : edited();
-        inBackground(meanwhile);
         boolean offers = true;
         Turn turn = Turn.DONE;
         while (turn != Turn.LEAVE) {
@@ -65,13 +60,6 @@ public final class InteractivePrompt {
     /** A pasted block brings its last line end with it. */
     private static String withoutLineEnd(String input) {
         return input.endsWith("\n") ? withoutLineEnd(input.substring(0, input.length() - 1)) : input;
-    }
-
-    private static void inBackground(Runnable work) {
-        Thread thread = new Thread(work, "quorumbook-warming");
-        thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
-        thread.start();
     }
 
     /** Reads one input where an empty one means what is offered. */

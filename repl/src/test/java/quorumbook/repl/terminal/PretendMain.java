@@ -21,7 +21,7 @@ public final class PretendMain {
         int status;
         try (InteractiveScreen screen = terminal.get()) {
             screen.show(Page.of(Span.title("Quorumbook"), Span.faint("  a pretended desk")));
-            status = InteractivePrompt.run(new PretendDesk(screen), screen, Path.of(args[0]), () -> {});
+            status = InteractivePrompt.run(new PretendDesk(screen), screen, Path.of(args[0]));
             screen.show(Page.of(Span.faint("bye")));
         }
         System.exit(status);
