@@ -60,7 +60,8 @@ final class Workbook {
         }
     }
 
-    private static Desk desk(Program program, Book book, Screen screen, Optional<Journal> journal, Languages languages) {
+    private static Desk desk(
+            Program program, Book book, Screen screen, Optional<Journal> journal, Languages languages) {
         return new Desk(
                 book,
                 screen,
