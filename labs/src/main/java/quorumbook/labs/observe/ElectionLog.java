@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,9 +19,10 @@ import java.util.regex.Pattern;
  * (FastLeaderElection of ZooKeeper 3.9).
  *
  * @param ballots its votes, oldest first
+ * @param joinings when it had everything that its leader had
  * @param earlierReigns the reigns of processes before, as far as the log goes back
  */
-public record ElectionLog(List<Ballot> ballots, List<Reign> reigns, List<Reign> earlierReigns) {
+public record ElectionLog(List<Ballot> ballots, List<Reign> reigns, List<Joining> joinings, List<Reign> earlierReigns) {
     private static final String STARTED = "QuorumPeerMain - Starting quorum peer";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSX");
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
@@ -29,10 +31,13 @@ public record ElectionLog(List<Ballot> ballots, List<Reign> reigns, List<Reign> 
                     + "n\\.round:0x(\\p{XDigit}+), n\\.peerEpoch:0x(\\p{XDigit}+), n\\.zxid:0x(\\p{XDigit}+).*");
     private static final Pattern QUORUM = Pattern.compile(
             "^(\\S+) .*Have quorum of supporters, sids: .*setting last processed zxid: 0x(\\p{XDigit}+).*");
+    private static final Pattern JOINED =
+            Pattern.compile("^(\\S+) .*Sent NEWLEADER ack to leader with zxid (\\p{XDigit}+).*");
 
     public ElectionLog {
         ballots = List.copyOf(ballots);
         reigns = List.copyOf(reigns);
+        joinings = List.copyOf(joinings);
         earlierReigns = List.copyOf(earlierReigns);
     }
 
@@ -53,32 +58,40 @@ public record ElectionLog(List<Ballot> ballots, List<Reign> reigns, List<Reign> 
     /** The server had a majority behind it, and began to lead in that epoch. */
     public record Reign(Instant at, long epoch) {}
 
+    /** The server had caught up with the leader of that epoch, and told it so. */
+    public record Joining(Instant at, long epoch) {}
+
     /**
      * Reads the server log of server {@code sid}, as it was at the moment {@code now}: its lines bear the time, not the day.
      */
     public static ElectionLog of(int sid, List<String> lines, Instant now) {
         int start = start(lines);
+        List<String> last = lines.subList(start, lines.size());
         List<Ballot> ballots = new ArrayList<>();
-        for (String line : lines.subList(start, lines.size())) {
+        for (String line : last) {
             Matcher vote = VOTE.matcher(line);
             if (vote.matches() && Integer.parseInt(vote.group(2)) == sid) {
                 add(ballots, ballot(vote, moment(vote.group(1), now)));
             }
         }
-        List<Reign> reigns = reigns(lines.subList(start, lines.size()), now);
-        return new ElectionLog(ballots, reigns, reigns(lines.subList(0, start), now));
+        return new ElectionLog(
+                ballots,
+                epochs(QUORUM, last, now, Reign::new),
+                epochs(JOINED, last, now, Joining::new),
+                epochs(QUORUM, lines.subList(0, start), now, Reign::new));
     }
 
-    private static List<Reign> reigns(List<String> lines, Instant now) {
-        List<Reign> reigns = new ArrayList<>();
+    private static <T> List<T> epochs(
+            Pattern pattern, List<String> lines, Instant now, BiFunction<Instant, Long, T> made) {
+        List<T> found = new ArrayList<>();
         for (String line : lines) {
-            Matcher quorum = QUORUM.matcher(line);
-            if (quorum.matches()) {
-                reigns.add(new Reign(
-                        moment(quorum.group(1), now), zxid(quorum.group(2)).epoch()));
+            Matcher matcher = pattern.matcher(line);
+            if (matcher.matches()) {
+                long epoch = zxid(matcher.group(2)).epoch();
+                found.add(made.apply(moment(matcher.group(1), now), epoch));
             }
         }
-        return reigns;
+        return found;
     }
 
     /** Where the last process begins; the end if nothing says so. */

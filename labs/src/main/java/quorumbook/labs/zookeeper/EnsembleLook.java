@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,7 @@ import quorumbook.labs.observe.Settling;
 final class EnsembleLook {
     static final String SETTLED = "settled";
     private static final String EPOCH = "epoch of ";
+    private static final String JOINED = "epoch joined by ";
     private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final Duration BETWEEN_LOGS = Duration.ofMillis(200);
     private static final int WHOLE_LOG = 20_000;
@@ -38,6 +40,11 @@ final class EnsembleLook {
     /** The name under which the last epoch of a server is noted, as it stands on its disk. */
     static String epochOf(NodeId server) {
         return EPOCH + server;
+    }
+
+    /** The name under which the epochs are noted with whose leader a server had caught up. */
+    static String joinedBy(NodeId server) {
+        return JOINED + server;
     }
 
     /** What each server does, in a word under its name, and whether they had settled. */
@@ -96,6 +103,7 @@ final class EnsembleLook {
         return seen;
     }
 
+    /** In the order of their moments, which is that of one server log. */
     private static List<Event> elections(Bench bench, NodeSpec server) {
         ElectionLog log = log(bench, server);
         List<Event> events = new ArrayList<>();
@@ -103,6 +111,10 @@ final class EnsembleLook {
                 .forEach(ballot -> events.add(new Event.Voted(
                         ballot.at(), server.id(), ballot.round(), ballot.leader(), ballot.zxid(), ballot.epoch())));
         log.reigns().forEach(reign -> events.add(led(server, reign)));
+        log.joinings()
+                .forEach(joining -> events.add(
+                        new Event.Noted(joining.at(), joinedBy(server.id()), Long.toString(joining.epoch()))));
+        events.sort(Comparator.comparing(Event::at));
         return events;
     }
 

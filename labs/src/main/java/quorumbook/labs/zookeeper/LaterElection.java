@@ -72,8 +72,9 @@ public final class LaterElection implements Lab {
 
     @Override
     public History trial(Bench bench) throws KeeperException, InterruptedException {
-        List<Event> seen = new ArrayList<>(EnsembleLook.see(bench));
-        seen.addAll(EnsembleLook.earlierReigns(bench));
+        List<Event> now = EnsembleLook.see(bench);
+        List<Event> seen = new ArrayList<>(EnsembleLook.earlierReigns(bench));
+        seen.addAll(now);
         for (NodeSpec server : bench.cluster().spec().nodes()) {
             if (bench.cluster().condition(server.id()) != Condition.RUNNING) {
                 StoredZxid.of(bench.cluster(), server.id())

@@ -58,15 +58,22 @@ record Standing(NodeId server, long epoch, Zxid zxid) {
     }
 
     /**
-     * A running server said itself with what it went into the election; only the first of such votes counts, for a follower
-     * is brought up to date when the election is over. Without an election it has what it has now.
+     * A running server said itself with what it went into the election. Its first vote since it was last in step with the
+     * leader of that epoch counts: before that it may have been away for a moment, and when an election is over a follower
+     * is brought up to date. Without an election it has what it has now.
      */
     private static Optional<Standing> voting(History history, ServerSight sight, long epoch) {
-        Optional<Event.Voted> own = history.all(Event.Voted.class).stream()
-                .filter(vote -> vote.server().equals(sight.node())
-                        && vote.leader() == sight.node().number()
-                        && vote.epoch() >= epoch)
-                .findFirst();
+        Optional<Event.Voted> own = Optional.empty();
+        for (Event event : history.events()) {
+            if (isInStep(event, sight.node(), epoch)) {
+                own = Optional.empty();
+            } else if (own.isEmpty()
+                    && event instanceof Event.Voted vote
+                    && vote.server().equals(sight.node())
+                    && vote.leader() == sight.node().number()) {
+                own = Optional.of(vote);
+            }
+        }
         if (own.isPresent()) {
             return own.map(vote -> new Standing(vote.server(), vote.epoch(), vote.zxid()));
         }
@@ -74,6 +81,14 @@ record Standing(NodeId server, long epoch, Zxid zxid) {
         return sight.lastZxid()
                 .filter(zxid -> now.isPresent())
                 .map(zxid -> new Standing(sight.node(), now.getAsLong(), zxid));
+    }
+
+    private static boolean isInStep(Event event, NodeId server, long epoch) {
+        boolean joined = event instanceof Event.Noted noted
+                && noted.name().equals(EnsembleLook.joinedBy(server))
+                && noted.value().equals(Long.toString(epoch));
+        boolean led = event instanceof Event.Led reign && reign.server().equals(server) && reign.epoch() == epoch;
+        return joined || led;
     }
 
     private static Optional<Standing> stored(History history, NodeId server) {

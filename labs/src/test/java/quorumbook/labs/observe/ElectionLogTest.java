@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import quorumbook.labs.observe.ElectionLog.Ballot;
+import quorumbook.labs.observe.ElectionLog.Joining;
 import quorumbook.labs.observe.ElectionLog.Reign;
 
 /** Lines as ZooKeeper 3.9.5 writes them. */
@@ -48,6 +49,18 @@ class ElectionLogTest {
 
         assertThat(log.reigns()).containsExactly(new Reign(Instant.parse("2026-11-22T17:55:03.209Z"), 2));
         assertThat(log.earlierReigns()).isEmpty();
+    }
+
+    @Test
+    void readsWhenTheServerHadCaughtUpWithALeader() {
+        ElectionLog log = ElectionLog.of(
+                4,
+                List.of(
+                        "17:55:02.550Z INFO  QuorumPeerMain - Starting quorum peer, myid=4",
+                        "17:55:03.201Z INFO  Learner - Sent NEWLEADER ack to leader with zxid 200000000"),
+                NOW);
+
+        assertThat(log.joinings()).containsExactly(new Joining(Instant.parse("2026-11-22T17:55:03.201Z"), 2));
     }
 
     @Test

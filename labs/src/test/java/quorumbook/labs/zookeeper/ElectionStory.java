@@ -88,6 +88,11 @@ final class ElectionStory {
         return this;
     }
 
+    /** A server was in step with the leader of that epoch. */
+    ElectionStory joined(int server, long epoch) {
+        return noted(EnsembleLook.joinedBy(NodeId.zk(server)), Long.toString(epoch));
+    }
+
     ElectionStory led(int server, long epoch) {
         events.add(new Event.Led(NOW, "ensemble", NodeId.zk(server), epoch));
         return this;

@@ -103,6 +103,19 @@ class LaterElectionTest {
         assertThat(LaterElectionJudge.twoMissedOneTransaction(history)).isInstanceOf(Verdict.Pass.class);
     }
 
+    @Test
+    void aVoteBeforeTheServerWasInStepAgainDoesNotCount() {
+        History history = whole().without(event ->
+                        event instanceof Event.Voted vote && vote.server().equals(NodeId.zk(4)))
+                .voted(4, 1, SEVEN)
+                .joined(4, 1)
+                .voted(4, 1, EIGHT)
+                .history();
+
+        assertThat(fail(LaterElectionJudge.twoMissedOneTransaction(history)).actual())
+                .contains("zk4 (1, 0x100000008, 4), zk5");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "follower leader down follower paused, zk5 is there: paused",
@@ -237,9 +250,11 @@ class LaterElectionTest {
                 .sealed(LaterElection.ONE_OR_TWO, one, SITUATION)
                 .done("started", 4)
                 .seen("follower leader down follower down");
-        story.voted(1, 0, 0).voted(1, 1, EIGHT).voted(2, 0, 0).voted(2, 1, EIGHT);
-        story.voted(3, 0, 0).voted(4, 1, SEVEN).voted(5, 0, 0);
-        story.led(3, 1).led(2, 2);
+        story.voted(1, 0, 0).joined(1, 1).voted(1, 1, EIGHT).joined(1, 2);
+        story.voted(2, 0, 0).joined(2, 1).voted(2, 1, EIGHT).led(2, 2);
+        story.voted(3, 0, 0).led(3, 1);
+        story.voted(4, 1, SEVEN).joined(4, 2);
+        story.voted(5, 0, 0).joined(5, 1);
         for (int server : List.of(1, 2, 3, 4, 5)) {
             boolean down = server == 3 || server == 5;
             story.noted(EnsembleLook.epochOf(NodeId.zk(server)), down ? "1" : "2");
