@@ -1,8 +1,10 @@
 package quorumbook.labs.cluster;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** One way to run servers. Found by {@code ServiceLoader}. */
 public interface Backend {
@@ -20,6 +22,36 @@ public interface Backend {
      * Cluster#awaitReady} waits for. On failure nothing is left behind.
      */
     Cluster launch(ClusterSpec spec, Run run, Progress progress);
+
+    /**
+     * A ready cluster, on other ports if somebody else was quicker on the first ones. On failure nothing is left behind.
+     *
+     * @param launched is told of each cluster as soon as its processes run, so that its start can be watched
+     */
+    default Cluster bringUp(
+            ClusterSpec spec, Run run, Duration deadline, Progress progress, Consumer<Cluster> launched) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return ready(launch(spec, run, progress), deadline, progress, launched);
+            } catch (PortTaken e) {
+                if (attempt == 3) {
+                    throw e;
+                }
+                progress.phase("choosing other ports");
+            }
+        }
+    }
+
+    private static Cluster ready(Cluster cluster, Duration deadline, Progress progress, Consumer<Cluster> launched) {
+        try {
+            launched.accept(cluster);
+            cluster.awaitReady(deadline, progress);
+            return cluster;
+        } catch (RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
+    }
 
     /**
      * Removes what runs that died have left, and touches nothing of a living one.

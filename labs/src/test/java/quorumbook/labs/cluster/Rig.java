@@ -33,8 +33,7 @@ final class Rig implements AutoCloseable {
     Rig(String runtime, ClusterSpec shape) {
         Backend backend = Runtimes.usable(runtime);
         run = Run.begin(Runtimes.state());
-        cluster = backend.launch(shape, run, Progress.silent());
-        cluster.awaitReady(PATIENCE, Progress.silent());
+        cluster = backend.bringUp(shape, run, PATIENCE, Progress.silent(), launched -> {});
     }
 
     void ready() {

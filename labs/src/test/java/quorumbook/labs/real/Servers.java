@@ -23,8 +23,8 @@ final class Servers implements AutoCloseable {
     static Servers of(ClusterSpec spec) throws IOException {
         Path state = Files.createDirectories(Path.of("target", "it-state").toAbsolutePath());
         Run run = Run.begin(state);
-        Cluster cluster = new ProcessBackend().launch(spec, run, Progress.silent());
-        cluster.awaitReady(Duration.ofSeconds(90), Progress.silent());
+        Cluster cluster =
+                new ProcessBackend().bringUp(spec, run, Duration.ofSeconds(90), Progress.silent(), launched -> {});
         return new Servers(run, cluster);
     }
 

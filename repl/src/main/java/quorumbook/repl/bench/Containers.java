@@ -60,8 +60,7 @@ final class Containers implements Contest {
     @Override
     public Map<String, Double> ours(Set<String> wanted) {
         long begun = System.nanoTime();
-        try (Cluster cluster = backend.launch(THREE, run, Progress.silent())) {
-            cluster.awaitReady(PATIENCE, Progress.silent());
+        try (Cluster cluster = backend.bringUp(THREE, run, PATIENCE, Progress.silent(), started -> {})) {
             return Map.of(CONTAINERS.name(), Unit.SECONDS.of(System.nanoTime() - begun));
         }
     }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import quorumbook.labs.cluster.Availability;
 import quorumbook.labs.cluster.Backend;
-import quorumbook.labs.cluster.Cluster;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.Ensemble;
 import quorumbook.labs.cluster.KRaft;
@@ -65,16 +64,7 @@ final class Servers implements Contest {
 
     @Override
     public Map<String, Double> ours(Set<String> wanted) throws Exception {
-        return measure(wanted, spec -> {
-            Cluster cluster = backend.launch(spec, run, Progress.silent());
-            try {
-                cluster.awaitReady(PATIENCE, Progress.silent());
-                return cluster;
-            } catch (RuntimeException e) {
-                cluster.close();
-                throw e;
-            }
-        });
+        return measure(wanted, spec -> backend.bringUp(spec, run, PATIENCE, Progress.silent(), started -> {}));
     }
 
     @Override

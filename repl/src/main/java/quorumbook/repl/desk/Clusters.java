@@ -75,15 +75,19 @@ public final class Clusters implements AutoCloseable {
     /** A ready cluster of that shape that nobody has used. */
     public synchronized Live fresh(ClusterSpec shape, Progress progress) {
         close();
-        Cluster cluster = backend.launch(shape, run, progress);
         try {
-            live = Optional.of(new Live(cluster, ClusterWatch.over(cluster)));
-            cluster.awaitReady(READY, progress);
-            return live.get();
+            backend.bringUp(shape, run, READY, progress, this::watch);
+            return live.orElseThrow();
         } catch (RuntimeException e) {
             close();
             throw e;
         }
+    }
+
+    /** Also of a cluster that is only starting, so that it can be seen to start. */
+    private void watch(Cluster cluster) {
+        live.ifPresent(Live::close);
+        live = Optional.of(new Live(cluster, ClusterWatch.over(cluster)));
     }
 
     /** The cluster that is there now, if any, starting or ready; never blocks. */

@@ -15,8 +15,9 @@ import quorumbook.labs.cluster.Run;
 public record LiveCluster(Run run, Cluster cluster) implements AutoCloseable {
     public static LiveCluster of(ClusterSpec spec) throws IOException {
         Run run = Run.begin(Files.createTempDirectory("quorumbook-it"));
-        Cluster cluster = Backends.named("processes").orElseThrow().launch(spec, run, phase -> {});
-        cluster.awaitReady(Duration.ofSeconds(60), phase -> {});
+        Cluster cluster = Backends.named("processes")
+                .orElseThrow()
+                .bringUp(spec, run, Duration.ofSeconds(60), phase -> {}, launched -> {});
         return new LiveCluster(run, cluster);
     }
 

@@ -249,6 +249,9 @@ final class ContainerCluster implements Cluster {
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
         removeAll();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

@@ -15,6 +15,7 @@ import quorumbook.labs.cluster.Condition;
 import quorumbook.labs.cluster.Folders;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.cluster.NodeSpec;
+import quorumbook.labs.cluster.PortTaken;
 import quorumbook.labs.cluster.config.NodeFiles;
 
 /**
@@ -25,6 +26,7 @@ final class Node {
     private static final String DATA = "data";
     private static final String LOG = "server.log";
     private static final String CONSOLE = "console.log";
+    private static final int LAST_WORDS = 200;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final Duration SIGNAL_PATIENCE = Duration.ofSeconds(5);
 
@@ -96,7 +98,7 @@ final class Node {
         ports.release();
         Optional<Integer> taken = ports.taken();
         if (taken.isPresent()) {
-            throw new ClusterException(
+            throw new PortTaken(
                     "Port " + taken.get() + " of " + id()
                             + " is held by another program on this machine. End that program, or /reset for a cluster on other ports.");
         }
@@ -177,6 +179,15 @@ final class Node {
         List<String> log = new ArrayList<>(Tail.of(folder.resolve(LOG), lines));
         log.addAll(Tail.of(folder.resolve(CONSOLE), lines));
         return log.subList(Math.max(0, log.size() - lines), log.size());
+    }
+
+    /** Whether its last words say that it could not bind one of its ports. */
+    boolean foundPortTaken() {
+        try {
+            return serverLog(LAST_WORDS).stream().anyMatch(line -> line.contains("Address already in use"));
+        } catch (IOException e) {
+            throw new ClusterException("Cannot read the server log of " + id() + " (" + e.getMessage() + ").", e);
+        }
     }
 
     Optional<byte[]> dataFile(String path) throws IOException {

@@ -18,6 +18,7 @@ import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.Condition;
 import quorumbook.labs.cluster.Endpoint;
 import quorumbook.labs.cluster.NodeId;
+import quorumbook.labs.cluster.PortTaken;
 import quorumbook.labs.cluster.Progress;
 import quorumbook.labs.cluster.Proof;
 import quorumbook.labs.cluster.VerbRules;
@@ -146,7 +147,22 @@ final class ProcessCluster implements Cluster {
 
     @Override
     public void awaitReady(Duration deadline, Progress progress) {
-        Readiness.await(this, deadline, progress);
+        try {
+            Readiness.await(this, deadline, progress);
+        } catch (ClusterException e) {
+            throw nodes.values().stream()
+                    .filter(Node::foundPortTaken)
+                    .findFirst()
+                    .<ClusterException>map(node -> overtaken(node, e))
+                    .orElse(e);
+        }
+    }
+
+    private static PortTaken overtaken(Node node, ClusterException e) {
+        return new PortTaken(
+                "Another program took a port of " + node.id() + " before it could. /reset tries other ports. "
+                        + e.getMessage(),
+                e);
     }
 
     @Override
