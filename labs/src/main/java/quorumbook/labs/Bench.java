@@ -20,6 +20,7 @@ import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
 import quorumbook.labs.history.Journal;
+import quorumbook.labs.program.Programs;
 
 /** What a lab works with during one attempt: the cluster, the given values, clients of our own, what has happened so far. */
 public final class Bench implements AutoCloseable {
@@ -29,6 +30,7 @@ public final class Bench implements AutoCloseable {
     private final Given given;
     private final Clock clock;
     private final Journal journal;
+    private volatile Programs programs = Programs.NONE;
     private Optional<ZooKeeper> zooKeeper = Optional.empty();
     private Optional<Admin> admin = Optional.empty();
 
@@ -49,6 +51,16 @@ public final class Bench implements AutoCloseable {
 
     public Clock clock() {
         return clock;
+    }
+
+    /** What runs the learner's own program; lent before a trial by whoever runs the attempt. */
+    public Programs programs() {
+        return programs;
+    }
+
+    /** Lends what runs the learner's own program. */
+    public void lend(Programs running) {
+        programs = running;
     }
 
     /** Adds to what has happened. */

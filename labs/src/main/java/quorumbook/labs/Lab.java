@@ -22,6 +22,11 @@ public interface Lab {
     /** The values of the attempt with that seed. */
     Given given(long seed);
 
+    /** How many copies of the learner's own program the trial runs at once: their JVMs are started ahead. */
+    default int programs() {
+        return 0;
+    }
+
     /** Brings a clean cluster to where the exercise begins. */
     default void prepare(Bench bench) throws Exception {}
 
