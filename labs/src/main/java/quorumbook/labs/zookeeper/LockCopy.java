@@ -128,6 +128,11 @@ final class LockCopy implements AutoCloseable {
         session = OptionalLong.of(place.session());
     }
 
+    /** Whether its znode goes with its session and has a number of the parent's. */
+    boolean queuesWell() {
+        return session() != 0 && LockJudge.place(znode).isPresent();
+    }
+
     boolean isQueued() {
         return session.isPresent();
     }

@@ -36,6 +36,7 @@ final class LockJudge {
     static final String TOLD_OF = "told of ";
     static final String ENDED_CUT_OFF = "ended after the loss of its session";
 
+    private static final int DIGITS = 10;
     private static final String AGAIN = "/check again";
     private static final String SEE = "/list";
     private static final String UNHEARD = LockCopy.name(4);
@@ -57,8 +58,8 @@ final class LockJudge {
 
     /** The number that the parent gave to a sequential znode. */
     static OptionalLong place(String name) {
-        return name.matches(".*\\d{10}")
-                ? OptionalLong.of(Long.parseLong(name.substring(name.length() - 10)))
+        return name.matches(".*\\d{" + DIGITS + "}")
+                ? OptionalLong.of(Long.parseLong(name.substring(name.length() - DIGITS)))
                 : OptionalLong.empty();
     }
 
@@ -218,7 +219,7 @@ final class LockJudge {
                     String other = watchers.putIfAbsent(znode, copy);
                     if (!znode.isEmpty() && other != null && !other.equals(copy)) {
                         return Optional.of(other + " and " + copy + " watch "
-                                + (znode.equals(LockQueue.ITSELF) ? "the lock" : "the same znode, " + znode));
+                                + (znode.equals(LockQueue.ITSELF) ? "the lock" : "the same znode, …" + znode.substring(Math.max(0, znode.length() - DIGITS))));
                     }
                 }
             }
@@ -258,14 +259,23 @@ final class LockJudge {
         return history.noted(TRIAL).orElse("");
     }
 
+    /** From its beginning to its end: what copies say afterwards, when one after the other is ended, means nothing. */
     private static History ofLastTrial(History history) {
+        List<Event> events = history.events();
         int from = 0;
-        for (int index = 0; index < history.events().size(); index++) {
-            if (history.events().get(index) instanceof Event.Noted noted
-                    && noted.name().equals(TRIAL)) {
+        int to = events.size();
+        for (int index = 0; index < events.size(); index++) {
+            if (isNoted(TRIAL, events.get(index))) {
                 from = index;
+                to = events.size();
+            } else if (isNoted(ENDED, events.get(index))) {
+                to = index + 1;
             }
         }
-        return new History(history.given(), history.events().subList(from, history.events().size()));
+        return new History(history.given(), events.subList(from, to));
+    }
+
+    private static boolean isNoted(String name, Event event) {
+        return event instanceof Event.Noted noted && noted.name().equals(name);
     }
 }

@@ -30,6 +30,9 @@ final class LockStory implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Duration SETTLING = Duration.ofSeconds(10);
+    /** A client sleeps up to a second before it says that it looks for a server. */
+    private static final Duration NOTICING = Duration.ofMillis(2500);
+
     /** In which a copy that was told that its session is lost goes on with its work, if it does. */
     private static final Duration TEMPTATION = Duration.ofSeconds(3);
 
@@ -92,7 +95,7 @@ final class LockStory implements AutoCloseable {
                                     : "nothing for " + PATIENCE.toSeconds() + " s"));
             return false;
         }
-        return !early();
+        return copy.queuesWell() && !early();
     }
 
     private static boolean hasActed(LockCopy copy) {
@@ -146,9 +149,11 @@ final class LockStory implements AutoCloseable {
     private boolean holderReleases() throws Exception {
         LockQueue.Told before = queue.told();
         copy(1).goOn();
-        boolean followed = acquires(copy(3), copy(1).name() + " released");
+        if (!acquires(copy(3), copy(1).name() + " released")) {
+            return false;
+        }
         noteTold("the release of " + copy(1).name(), before);
-        return followed && settles(copy(4), copy(5));
+        return settles(copy(4), copy(5));
     }
 
     private boolean holderDies() throws Exception {
@@ -174,6 +179,8 @@ final class LockStory implements AutoCloseable {
                     cluster,
                     recorder,
                     () -> awaitGone(holder) && acquires(next, holder.name() + " lost its session"));
+            // Its session ends at once here; in truth it would have had the whole time-out to notice that nobody answers.
+            Eventually.holds(NOTICING, () -> false);
             holder.goOn();
             Eventually.holds(TEMPTATION, () -> isDecided(holder));
             return acquired;
@@ -213,13 +220,17 @@ final class LockStory implements AutoCloseable {
     }
 
     /** Waits until that copy acquires, or another does, or it becomes clear that nobody will. */
-    private boolean acquires(LockCopy next, String since) throws KeeperException, InterruptedException {
-        Eventually.holds(PATIENCE, () -> next.has(LockCopy.ACQUIRED) || anotherAcquired(next) || leftBehind().isPresent());
+    private boolean acquires(LockCopy next, String since) throws InterruptedException {
+        Eventually.Sight<Optional<String>> waited = Eventually.look(
+                PATIENCE,
+                this::leftBehind,
+                left -> left.isPresent() || next.has(LockCopy.ACQUIRED) || anotherAcquired(next));
         if (next.has(LockCopy.ACQUIRED)) {
             return !early();
         }
         if (!anotherAcquired(next)) {
-            String why = leftBehind()
+            String why = waited.last()
+                    .flatMap(left -> left)
                     .or(() -> next.end().map(end -> next.name() + " " + end))
                     .orElse("nobody acquired within " + PATIENCE.toSeconds() + " s");
             note(LockJudge.STUCK, next.name() + " to acquire when " + since + "; " + why);
@@ -229,9 +240,12 @@ final class LockStory implements AutoCloseable {
 
     /** A copy whose call has ended and whose znode stays: whoever waits for it waits for ever. */
     private Optional<String> leftBehind() throws KeeperException, InterruptedException {
-        List<LockQueue.Place> places = queue.places();
-        return copies.stream()
+        // In this order: a copy ends when its znode is gone.
+        List<LockCopy> ended = copies.stream()
                 .filter(copy -> copy.isQueued() && copy.end().isPresent())
+                .toList();
+        List<LockQueue.Place> places = ended.isEmpty() ? List.of() : queue.places();
+        return ended.stream()
                 .filter(copy -> places.stream().anyMatch(place -> place.session() == copy.session()))
                 .map(copy -> copy.name() + " " + copy.end().orElseThrow() + " and left its znode in the queue")
                 .findFirst();
