@@ -2,6 +2,8 @@ package quorumbook.repl.desk;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import quorumbook.labs.Attempt;
 import quorumbook.labs.Lab;
 import quorumbook.labs.cluster.Backend;
@@ -15,6 +17,7 @@ import quorumbook.labs.reset.Reset;
 
 /** Keeps the one cluster that is in use: cleaned for the next attempt where that can be proved, else started anew. */
 public final class Clusters implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Clusters.class);
     private static final Duration READY = Duration.ofSeconds(120);
 
     private final Backend backend;
@@ -45,12 +48,14 @@ public final class Clusters implements AutoCloseable {
         boolean fits = live.isPresent() && live.get().cluster().spec().equals(lab.cluster());
         if (fits && last.isPresent()) {
             progress.phase("cleaning the cluster");
-            if (Reset.clean(last.get().bench()) instanceof Cleanness.Clean) {
+            Cleanness cleanness = Reset.clean(last.get().bench());
+            if (cleanness instanceof Cleanness.Clean) {
                 progress.phase("preparing the exercise");
                 Attempt before = last.get();
                 last = Optional.empty();
                 return remembered(Attempt.begin(lab, before, seed));
             }
+            LOG.warn("a new cluster is started, since the old one is scarred: {}", cleanness);
         }
         return beginFresh(lab, seed, progress);
     }
