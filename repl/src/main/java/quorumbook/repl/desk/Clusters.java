@@ -8,9 +8,11 @@ import quorumbook.labs.Attempt;
 import quorumbook.labs.Lab;
 import quorumbook.labs.cluster.Backend;
 import quorumbook.labs.cluster.Cluster;
+import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.Progress;
 import quorumbook.labs.cluster.Run;
+import quorumbook.labs.fault.Demands;
 import quorumbook.labs.observe.ClusterWatch;
 import quorumbook.labs.reset.Cleanness;
 import quorumbook.labs.reset.Reset;
@@ -45,6 +47,7 @@ public final class Clusters implements AutoCloseable {
 
     /** Begins an attempt on the cluster that is there, if it has the shape and can be proved clean, else on a new one. */
     public synchronized Attempt begin(Lab lab, long seed, Progress progress) throws Exception {
+        refuseWhatCannotBeDone(lab);
         boolean fits = live.isPresent() && live.get().cluster().spec().equals(lab.cluster());
         if (fits && last.isPresent()) {
             progress.phase("cleaning the cluster");
@@ -62,9 +65,18 @@ public final class Clusters implements AutoCloseable {
 
     /** Begins an attempt on a cluster that nobody has used. */
     public synchronized Attempt beginFresh(Lab lab, long seed, Progress progress) throws Exception {
+        refuseWhatCannotBeDone(lab);
         fresh(lab.cluster(), progress);
         progress.phase("preparing the exercise");
         return remembered(Attempt.begin(lab, live.orElseThrow().cluster(), seed));
+    }
+
+    /** Before any server is started for it. */
+    private void refuseWhatCannotBeDone(Lab lab) {
+        Demands.refusal(lab.demands(), backend.name(), backend.capabilities(lab.cluster()))
+                .ifPresent(sentence -> {
+                    throw new ClusterException(sentence);
+                });
     }
 
     private Attempt remembered(Attempt attempt) {

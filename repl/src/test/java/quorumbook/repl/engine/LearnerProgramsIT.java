@@ -247,7 +247,8 @@ final class LearnerProgramsIT {
 
     @Test
     void closingEndsAnEndlessLoop() throws Exception {
-        define("void loop() { report(\"looping\"); while (true) { try { Thread.sleep(10); } catch (Throwable t) { } } }");
+        define(
+                "void loop() { report(\"looping\"); while (true) { try { Thread.sleep(10); } catch (Throwable t) { } } }");
         Program program = start("loop()");
         assertThat(Eventually.holds(PATIENCE, () -> !reports.isEmpty())).isTrue();
 
