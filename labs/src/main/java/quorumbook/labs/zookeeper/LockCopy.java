@@ -101,9 +101,9 @@ final class LockCopy implements AutoCloseable {
         mayGoOn.countDown();
     }
 
-    /** How its call ended, in words; empty while it runs. */
+    /** How its call ended, in words, without the message of an exception; empty while it runs. */
     Optional<String> end() {
-        return program.flatMap(Program::end).map(Program.End::words);
+        return program.flatMap(Program::end).map(end -> end.words().split(": ", 2)[0]);
     }
 
     void kill() throws InterruptedException {
