@@ -97,9 +97,11 @@ final class AcksJudge {
 
     static Verdict youForetoldTheLosses(History whole) {
         History history = ofLastTrial(whole);
-        Judgement loss = new NoAcknowledgedRecordLost(ourTopic("1", trial(history)), 1).judge(history);
-        if (!(loss instanceof Judgement.Broken)) {
-            return Verdict.unknown("the fault lost nothing with acks=1, so it shows nothing", AGAIN);
+        for (String acks : List.of("0", "1")) {
+            Judgement loss = new NoAcknowledgedRecordLost(ourTopic(acks, trial(history)), 1).judge(history);
+            if (!(loss instanceof Judgement.Broken)) {
+                return Verdict.unknown("the fault lost nothing with acks=" + acks + ", so it shows nothing", AGAIN);
+            }
         }
         for (Map.Entry<String, String> question : Acks.QUESTIONS.entrySet()) {
             String see = "/predict " + question.getKey() + " <yes or no>";

@@ -44,6 +44,9 @@ final class AcksStory {
     /** In which a record that cannot be acknowledged is given up by who wants to know soon. */
     private static final Duration STANDSTILL = Duration.ofSeconds(6);
 
+    /** Longer than replica.fetch.wait.max.ms, after which a leader answers that there is nothing. */
+    private static final Duration LAST_FETCH = Duration.ofMillis(1500);
+
     private static final Map<String, Object> SOON =
             Map.of("request.timeout.ms", 1500, "delivery.timeout.ms", 2000, "max.block.ms", 2000);
 
@@ -152,6 +155,8 @@ final class AcksStory {
         NodeId leader = NodeId.kafka(replicas.get(0));
         try {
             Proof dead = pausing(replicas.subList(1, replicas.size()), () -> {
+                // What a follower asked for before it was stopped is answered, and waits for it: let that be nothing.
+                Eventually.holds(LAST_FETCH, () -> false);
                 survivor.goOn();
                 victim.goOn();
                 sendOurs(ours, 1, OURS);

@@ -64,6 +64,15 @@ class AcksTest {
         assertThat(AcksJudge.youForetoldTheLosses(history())).isInstanceOf(Verdict.Unknown.class);
     }
 
+    /** What a paused follower had asked for is delivered to it when it wakes. */
+    @Test
+    void cannotTellWhenTheUnacknowledgedOnesSurvived() {
+        answers("yes", "yes", "no");
+        whole(0, 0, 100, 0);
+
+        assertThat(AcksJudge.youForetoldTheLosses(history())).isInstanceOf(Verdict.Unknown.class);
+    }
+
     @Test
     void cannotTellWhenNothingProvesAFault() {
         answers("yes", "yes", "no");
