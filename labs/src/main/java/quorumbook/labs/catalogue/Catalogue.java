@@ -14,8 +14,14 @@ import quorumbook.labs.zookeeper.Tree;
 
 /** Every lab there is, written down: what is not in this list does not exist. */
 public final class Catalogue {
-    private static final List<Lab> LABS =
-            List.of(new Tree(), new NodeKinds(), new FirstStart(), new LaterElection(), new Lock(), new TopicsAndOrder(), new Acks());
+    private static final List<Lab> LABS = List.of(
+            new Tree(),
+            new NodeKinds(),
+            new FirstStart(),
+            new LaterElection(),
+            new Lock(),
+            new TopicsAndOrder(),
+            new Acks());
 
     private Catalogue() {}
 
