@@ -28,6 +28,15 @@ public final class Attack {
             return (value ? cameOutFalse : cameOutTrue).get(clause);
         }
 
+        boolean isRefusedOnlyBy(int check) {
+            for (int other = 0; other < alone.size(); other++) {
+                if ((alone.get(other).outcome() == Outcome.PASS) == (other == check)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
         /** Doubts are asked only about what no answer needs. */
         boolean canSayMoreThan(Degree known) {
             return known.compareTo(sample.standing() == Standing.DOUBTFUL ? Degree.DOUBT_PASSES : Degree.WRONG_PASSES)
@@ -123,31 +132,20 @@ public final class Attack {
         return worst;
     }
 
-    /** Every check, left out. */
+    /** Every check, left out: who passes all the others? */
     public List<WholeCheck> checks() {
         List<WholeCheck> results = new ArrayList<>();
-        for (Check check : lab.checks()) {
+        for (int check = 0; check < lab.checks().size(); check++) {
+            String id = lab.checks().get(check).id();
+            int left = check;
             Need need = judged.stream()
-                    .filter(each -> each.sample().standing() == Standing.WRONG)
-                    .filter(each -> each.report().judged().stream()
-                            .allMatch(said -> said.check().id().equals(check.id())
-                                    || said.verdict().outcome() == Outcome.PASS
-                                    || said.verdict().outcome() == Outcome.SKIPPED))
-                    .filter(each -> outcome(each.report(), check.id()) == Outcome.FAIL)
+                    .filter(each -> each.sample().standing() == Standing.WRONG && each.isRefusedOnlyBy(left))
                     .findFirst()
-                    .map(each -> new Need(Degree.WRONG_PASSES, each.sample().name(), Set.of(check.id())))
-                    .orElse(Need.none(Set.of(check.id())));
-            results.add(new WholeCheck(check.id(), need));
+                    .map(each -> new Need(Degree.WRONG_PASSES, each.sample().name(), Set.of(id)))
+                    .orElse(Need.none(Set.of(id)));
+            results.add(new WholeCheck(id, need));
         }
         return results;
-    }
-
-    private static Outcome outcome(Report report, String check) {
-        return report.judged().stream()
-                .filter(said -> said.check().id().equals(check))
-                .map(said -> said.verdict().outcome())
-                .findFirst()
-                .orElseThrow();
     }
 
     private static Need difference(Judged due, Report now) {

@@ -73,14 +73,28 @@ final class Doubts {
                         ? new Event.Noted(noted.at(), noted.name(), "false")
                         : event));
         add(
-                "with an empty look",
+                "with an empty look at the tree",
                 events().map(event -> event instanceof Event.TreeSeen tree
                         ? new Event.TreeSeen(tree.at(), tree.root(), List.of())
-                        : event instanceof Event.LogSeen log
-                                ? new Event.LogSeen(log.at(), log.topic(), List.of())
-                                : event instanceof Event.SessionsSeen sessions
-                                        ? new Event.SessionsSeen(sessions.at(), Set.of())
-                                        : event));
+                        : event));
+        add(
+                "with an empty look at the topic",
+                events().map(event -> event instanceof Event.LogSeen log
+                        ? new Event.LogSeen(log.at(), log.topic(), List.of())
+                        : event));
+        add("with no session seen", events().map(event -> sessions(event, Set.of())));
+        history.last(Event.SessionsSeen.class).ifPresent(last -> last.alive()
+                .forEach(ended -> add("and one session more has ended", events().map(event -> without(event, ended)))));
+    }
+
+    private static Event without(Event event, long ended) {
+        Set<Long> alive = event instanceof Event.SessionsSeen seen ? new LinkedHashSet<>(seen.alive()) : new LinkedHashSet<>();
+        alive.remove(ended);
+        return sessions(event, alive);
+    }
+
+    private static Event sessions(Event event, Set<Long> alive) {
+        return event instanceof Event.SessionsSeen seen ? new Event.SessionsSeen(seen.at(), alive) : event;
     }
 
     private static Event situation(Event event, UnaryOperator<Map<String, String>> changed) {

@@ -186,14 +186,20 @@ final class JudgeSources {
     }
 
     /** Not what is assigned to, not a statement of its own, not a name that stands for a type or a method. */
-    private static boolean isValue(TreePath path) {
+    private boolean isValue(TreePath path) {
         Tree parent = path.getParentPath().getLeaf();
         return switch (parent.getKind()) {
             case EXPRESSION_STATEMENT, ASSIGNMENT, MEMBER_SELECT, MEMBER_REFERENCE -> false;
+            case LAMBDA_EXPRESSION -> !returnsNothing(path.getParentPath());
             case METHOD_INVOCATION -> ((MethodInvocationTree) parent).getMethodSelect() != path.getLeaf();
             case VARIABLE -> ((com.sun.source.tree.VariableTree) parent).getInitializer() == path.getLeaf();
             default -> true;
         };
+    }
+
+    private boolean returnsNothing(TreePath lambda) {
+        String type = String.valueOf(trees.getTypeMirror(lambda));
+        return type.matches("java\\.util\\.function\\.(Bi|Int|Long)?Consumer.*|java\\.lang\\.Runnable");
     }
 
     private static boolean isOfLoop(TreePath path) {
