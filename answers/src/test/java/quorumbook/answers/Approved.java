@@ -46,7 +46,8 @@ final class Approved {
             String approved = line < due.size() ? due.get(line) : "(nothing)";
             String now = line < lines.size() ? lines.get(line) : "(nothing)";
             if (!approved.equals(now)) {
-                return Optional.of("line " + (line + 1) + " of its page\n  approved: " + approved + "\n  seen:     " + now);
+                return Optional.of(
+                        "line " + (line + 1) + " of its page\n  approved: " + approved + "\n  seen:     " + now);
             }
         }
         return Optional.empty();

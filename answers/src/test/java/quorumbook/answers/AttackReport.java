@@ -10,7 +10,8 @@ import quorumbook.answers.attack.Need.Degree;
 import quorumbook.labs.LabId;
 
 /** What came of an attack, in lines: each check, each clause, where it stands, and which answer needs it. */
-record AttackReport(LabId lab, int samples, List<Attack.WholeCheck> checks, List<Attack.Result> clauses, Spared spared) {
+record AttackReport(
+        LabId lab, int samples, List<Attack.WholeCheck> checks, List<Attack.Result> clauses, Spared spared) {
     private static boolean survived(Need need) {
         return need.degree() == Degree.SURVIVED;
     }
@@ -31,7 +32,10 @@ record AttackReport(LabId lab, int samples, List<Attack.WholeCheck> checks, List
 
     String text() {
         StringBuilder text = new StringBuilder();
-        text.append(lab).append(": clauses taken out of its checks, judged on ").append(samples).append(" histories\n\n");
+        text.append(lab)
+                .append(": clauses taken out of its checks, judged on ")
+                .append(samples)
+                .append(" histories\n\n");
         text.append("Whole checks, left out\n");
         checks.forEach(each -> text.append("  ")
                 .append(each.check())

@@ -37,12 +37,12 @@ class ChecksUnderAttack {
         AttackReport report =
                 new AttackReport(lab.id(), attack.samples(), attack.checks(), attack.clauses(), Spared.of(lab.id()));
         Files.createDirectories(REPORTS);
-        Files.writeString(
-                REPORTS.resolve(lab.id().track() + "-" + lab.id().name() + ".txt"), report.text());
+        Files.writeString(REPORTS.resolve(lab.id().track() + "-" + lab.id().name() + ".txt"), report.text());
         System.out.println(report.text());
         assertThat(report.unexplained())
-                .as("nobody misses these. Add the wrong answer that needs the clause, or take it out of the check, or say "
-                        + "in " + Spared.FILE + " why it stays")
+                .as(
+                        "nobody misses these. Add the wrong answer that needs the clause, or take it out of the check, or say "
+                                + "in " + Spared.FILE + " why it stays")
                 .isEmpty();
         assertThat(report.spared().withoutSurvivor(report.survivors()))
                 .as("these lines of " + Spared.FILE + " spare nothing: take them out")
@@ -54,7 +54,9 @@ class ChecksUnderAttack {
         for (Submission submission : Submissions.of(lab)) {
             List<History> kept = KeptHistories.of(lab.id(), submission);
             assertThat(kept)
-                    .as("no history of '%s' is kept: prove the exercise first, mvn verify -Dlab=%s", submission.name(), lab.id())
+                    .as(
+                            "no history of '%s' is kept: prove the exercise first, mvn verify -Dlab=%s",
+                            submission.name(), lab.id())
                     .isNotEmpty();
             kept.forEach(history -> samples.add(sample(lab, submission, history)));
         }
@@ -67,12 +69,12 @@ class ChecksUnderAttack {
         assertThat(report.outcome())
                 .as("the kept history of %s, judged again", submission.name())
                 .isEqualTo(submission.due());
-        submission.caughtBy().ifPresent(check -> assertThat(Verdicts.failed(report))
-                .as("the kept history of %s, judged again", submission.name())
-                .contains(check));
+        submission
+                .caughtBy()
+                .ifPresent(check -> assertThat(Verdicts.failed(report))
+                        .as("the kept history of %s, judged again", submission.name())
+                        .contains(check));
         return new Sample(
-                submission.name(),
-                submission.isRight() ? Sample.Standing.RIGHT : Sample.Standing.WRONG,
-                history);
+                submission.name(), submission.isRight() ? Sample.Standing.RIGHT : Sample.Standing.WRONG, history);
     }
 }

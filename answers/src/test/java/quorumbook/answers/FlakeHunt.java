@@ -60,8 +60,7 @@ class FlakeHunt {
         return rows;
     }
 
-    private static Row examined(ProofBench bench, int run, Lab lab, Submission submission)
-            throws InterruptedException {
+    private static Row examined(ProofBench bench, int run, Lab lab, Submission submission) throws InterruptedException {
         long seed = submission.isRight() ? submission.seed() + run - 1 : submission.seed();
         long begun = System.nanoTime();
         try {
@@ -79,7 +78,13 @@ class FlakeHunt {
         } catch (RuntimeException e) {
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             return new Row(
-                    run, bench.runtime(), lab.id().toString(), submission.name(), took, "error", Optional.of(e.toString()));
+                    run,
+                    bench.runtime(),
+                    lab.id().toString(),
+                    submission.name(),
+                    took,
+                    "error",
+                    Optional.of(e.toString()));
         }
     }
 

@@ -52,17 +52,24 @@ record FlakeTable(int times, List<Row> rows) {
     String markdown() {
         Map<Integer, List<Row>> runs = new TreeMap<>();
         Map<String, List<Row>> submissions = new LinkedHashMap<>();
-        rows.forEach(row -> runs.computeIfAbsent(row.run(), unused -> new ArrayList<>()).add(row));
-        rows.forEach(row -> submissions.computeIfAbsent(row.what(), unused -> new ArrayList<>()).add(row));
+        rows.forEach(row ->
+                runs.computeIfAbsent(row.run(), unused -> new ArrayList<>()).add(row));
+        rows.forEach(row -> submissions
+                .computeIfAbsent(row.what(), unused -> new ArrayList<>())
+                .add(row));
         StringBuilder text = new StringBuilder("# Flake hunt\n\n");
         text.append(runs.size()).append(" of ").append(times).append(" runs, ");
-        text.append(rows.size()).append(" submissions judged, ").append(flakes(rows)).append(" not as due.\n\n");
-        firstFlake().ifPresent(flake -> text.append("The first difference:\n\n```text\n")
-                .append(flake)
-                .append("\n```\n\n"));
+        text.append(rows.size())
+                .append(" submissions judged, ")
+                .append(flakes(rows))
+                .append(" not as due.\n\n");
+        firstFlake()
+                .ifPresent(flake -> text.append("The first difference:\n\n```text\n")
+                        .append(flake)
+                        .append("\n```\n\n"));
         text.append("| run | submissions | time of all | not as due |\n|--:|--:|--:|--:|\n");
-        runs.forEach((run, of) -> text.append("| " + run + " | " + of.size() + " | " + seconds(sum(of)) + " | "
-                + flakes(of) + " |\n"));
+        runs.forEach((run, of) ->
+                text.append("| " + run + " | " + of.size() + " | " + seconds(sum(of)) + " | " + flakes(of) + " |\n"));
         text.append("\n| exercise | submission | servers as | verdicts | shortest | median | longest |\n");
         text.append("|---|---|---|---|--:|--:|--:|\n");
         submissions.forEach((what, of) -> text.append("| " + what + " | " + verdicts(of) + " | " + times(of) + " |\n"));
@@ -73,8 +80,10 @@ record FlakeTable(int times, List<Row> rows) {
         Map<String, Integer> counts = new TreeMap<>();
         rows.forEach(row -> counts.merge(row.verdict(), 1, Integer::sum));
         StringBuilder words = new StringBuilder();
-        counts.forEach((verdict, count) ->
-                words.append(words.isEmpty() ? "" : ", ").append(count).append(" ").append(verdict));
+        counts.forEach((verdict, count) -> words.append(words.isEmpty() ? "" : ", ")
+                .append(count)
+                .append(" ")
+                .append(verdict));
         long flakes = flakes(rows);
         return words + (flakes == 0 ? "" : ", **" + flakes + " not as due**");
     }

@@ -55,12 +55,15 @@ class ProofIT {
         Examined examined = bench.examine(lab, submission.text(), submission.seed());
         KeptHistories.keep(bench.runtime(), submission, examined.report());
         assertThat(examined.report().outcome()).as(told(examined)).isEqualTo(submission.due());
-        submission.caughtBy().ifPresent(check -> assertThat(Verdicts.failed(examined.report()))
-                .as(told(examined))
-                .contains(check));
+        submission
+                .caughtBy()
+                .ifPresent(check -> assertThat(Verdicts.failed(examined.report()))
+                        .as(told(examined))
+                        .contains(check));
         submission
                 .page()
-                .ifPresent(page -> Approved.page(page, Verdicts.page(examined.report()).plainText()));
+                .ifPresent(page ->
+                        Approved.page(page, Verdicts.page(examined.report()).plainText()));
     }
 
     private static String told(Examined examined) {

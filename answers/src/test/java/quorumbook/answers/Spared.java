@@ -53,7 +53,8 @@ record Spared(Map<String, String> reasons) {
 
     Optional<String> reason(String clause) {
         return reasons.entrySet().stream()
-                .filter(spared -> means(spared.getKey(), clause) && !spared.getValue().isEmpty())
+                .filter(spared ->
+                        means(spared.getKey(), clause) && !spared.getValue().isEmpty())
                 .map(Map.Entry::getValue)
                 .findFirst();
     }

@@ -21,7 +21,12 @@ final class Submissions {
      * @param page where the page is kept that its author sees, if it is
      */
     record Submission(
-            String name, String text, long seed, Outcome due, Optional<String> caughtBy, Optional<java.nio.file.Path> page) {
+            String name,
+            String text,
+            long seed,
+            Outcome due,
+            Optional<String> caughtBy,
+            Optional<java.nio.file.Path> page) {
         boolean isRight() {
             return due == Outcome.PASS;
         }

@@ -22,8 +22,7 @@ public final class Attack {
     private final List<Set<String>> reaching = new ArrayList<>();
 
     /** A sample with its report as it should be, and how each clause came out on the way to it. */
-    private record Judged(
-            Sample sample, Report report, List<Verdict> alone, BitSet cameOutTrue, BitSet cameOutFalse) {
+    private record Judged(Sample sample, Report report, List<Verdict> alone, BitSet cameOutTrue, BitSet cameOutFalse) {
         boolean cares(int clause, boolean value) {
             return (value ? cameOutFalse : cameOutTrue).get(clause);
         }
@@ -166,7 +165,9 @@ public final class Attack {
             return Need.none(Set.of());
         }
         return new Need(
-                otherwise ? degree(due, now.outcome(), escaped) : Degree.WORDS, due.sample().name(), changed);
+                otherwise ? degree(due, now.outcome(), escaped) : Degree.WORDS,
+                due.sample().name(),
+                changed);
     }
 
     private Need differenceAlone(Judged due) {
@@ -176,7 +177,8 @@ public final class Attack {
             Verdict is = alone(checks.get(each), due.sample());
             if (!was.equals(is)) {
                 Degree degree = was.outcome() == is.outcome() ? Degree.WORDS_ALONE : Degree.ALONE;
-                return new Need(degree, due.sample().name(), Set.of(checks.get(each).id()));
+                return new Need(
+                        degree, due.sample().name(), Set.of(checks.get(each).id()));
             }
         }
         return Need.none(Set.of());
@@ -185,10 +187,7 @@ public final class Attack {
     private static Degree degree(Judged due, Outcome now, boolean escaped) {
         Outcome before = due.report().outcome();
         return switch (due.sample().standing()) {
-            case WRONG ->
-                now == Outcome.PASS
-                        ? Degree.WRONG_PASSES
-                        : escaped ? Degree.WRONG_ESCAPES : Degree.OTHERWISE;
+            case WRONG -> now == Outcome.PASS ? Degree.WRONG_PASSES : escaped ? Degree.WRONG_ESCAPES : Degree.OTHERWISE;
             case RIGHT -> now == Outcome.FAIL ? Degree.RIGHT_REFUSED : Degree.RIGHT_UNKNOWN;
             case DOUBTFUL ->
                 now == before

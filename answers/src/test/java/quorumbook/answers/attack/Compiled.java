@@ -49,7 +49,8 @@ final class Compiled extends ClassLoader {
             List<JavaFileObject> sources = listed.filter(file -> file.toString().endsWith(".java"))
                     .map(file -> source(file, clauses))
                     .toList();
-            if (!compiler.getTask(complaints, memory, null, options(), null, sources).call()) {
+            if (!compiler.getTask(complaints, memory, null, options(), null, sources)
+                    .call()) {
                 throw new IllegalStateException("The clauses of " + folder + " cannot be taken out:\n" + complaints);
             }
         } catch (IOException e) {
@@ -90,9 +91,7 @@ final class Compiled extends ClassLoader {
                 edges.add(new Edge(found.end(), false, length, ")"));
             }
         }
-        edges.sort(Comparator.comparingLong(Edge::at)
-                .thenComparing(Edge::opens)
-                .thenComparingLong(Edge::length));
+        edges.sort(Comparator.comparingLong(Edge::at).thenComparing(Edge::opens).thenComparingLong(Edge::length));
         StringBuilder switched = new StringBuilder();
         int copied = 0;
         for (Edge edge : edges) {

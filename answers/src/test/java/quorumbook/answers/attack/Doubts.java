@@ -36,7 +36,8 @@ final class Doubts {
     }
 
     private void add(String how, Stream<? extends Event> events) {
-        History doubtful = new History(history.given(), events.map(Event.class::cast).toList());
+        History doubtful =
+                new History(history.given(), events.map(Event.class::cast).toList());
         if (!doubtful.events().equals(history.events())) {
             made.add(new Sample(name + " " + how, Sample.Standing.DOUBTFUL, doubtful));
         }
@@ -49,18 +50,24 @@ final class Doubts {
     private void lost() {
         Set<Class<?>> kinds = new LinkedHashSet<>();
         events().forEach(event -> kinds.add(event.getClass()));
-        kinds.forEach(kind -> add("without " + kind.getSimpleName(), events().filter(event -> !kind.isInstance(event))));
+        kinds.forEach(
+                kind -> add("without " + kind.getSimpleName(), events().filter(event -> !kind.isInstance(event))));
+        kinds.forEach(kind -> {
+            Event last = history.last(kind.asSubclass(Event.class)).orElseThrow();
+            add("without its last " + kind.getSimpleName(), events().filter(event -> event != last));
+        });
         Set<String> names = new LinkedHashSet<>();
         history.all(Event.Noted.class).forEach(noted -> names.add(noted.name()));
         names.forEach(lost -> add(
                 "without '" + lost + "'",
-                events().filter(event -> !(event instanceof Event.Noted noted && noted.name().equals(lost)))));
+                events().filter(event ->
+                        !(event instanceof Event.Noted noted && noted.name().equals(lost)))));
         Set<String> questions = new LinkedHashSet<>();
-        history.all(Event.Predicted.class).forEach(sealed -> questions.add(sealed.question()));
+        history.all(Event.Predicted.class).forEach(answer -> questions.add(answer.question()));
         questions.forEach(question -> add(
                 "without an answer to " + question,
-                events().filter(event -> !(event instanceof Event.Predicted sealed
-                        && sealed.question().equals(question)))));
+                events().filter(event -> !(event instanceof Event.Predicted answer
+                        && answer.question().equals(question)))));
     }
 
     /** Nothing, or not the servers' rest, was remembered when answers were sealed; nothing was seen at the check. */
@@ -69,9 +76,10 @@ final class Doubts {
         add("with unsettled servers at its answers", events().map(event -> situation(event, Doubts::unsettled)));
         add(
                 "with unsettled servers at the check",
-                events().map(event -> event instanceof Event.Noted noted && noted.name().equals("settled")
-                        ? new Event.Noted(noted.at(), noted.name(), "false")
-                        : event));
+                events().map(event ->
+                        event instanceof Event.Noted noted && noted.name().equals("settled")
+                                ? new Event.Noted(noted.at(), noted.name(), "false")
+                                : event));
         add(
                 "with an empty look at the tree",
                 events().map(event -> event instanceof Event.TreeSeen tree
@@ -83,12 +91,15 @@ final class Doubts {
                         ? new Event.LogSeen(log.at(), log.topic(), List.of())
                         : event));
         add("with no session seen", events().map(event -> sessions(event, Set.of())));
-        history.last(Event.SessionsSeen.class).ifPresent(last -> last.alive()
-                .forEach(ended -> add("and one session more has ended", events().map(event -> without(event, ended)))));
+        history.last(Event.SessionsSeen.class)
+                .ifPresent(last -> last.alive()
+                        .forEach(ended ->
+                                add("and one session more has ended", events().map(event -> without(event, ended)))));
     }
 
     private static Event without(Event event, long ended) {
-        Set<Long> alive = event instanceof Event.SessionsSeen seen ? new LinkedHashSet<>(seen.alive()) : new LinkedHashSet<>();
+        Set<Long> alive =
+                event instanceof Event.SessionsSeen seen ? new LinkedHashSet<>(seen.alive()) : new LinkedHashSet<>();
         alive.remove(ended);
         return sessions(event, alive);
     }
@@ -98,9 +109,9 @@ final class Doubts {
     }
 
     private static Event situation(Event event, UnaryOperator<Map<String, String>> changed) {
-        return event instanceof Event.Predicted sealed
+        return event instanceof Event.Predicted answer
                 ? new Event.Predicted(
-                        sealed.at(), sealed.question(), sealed.answer(), changed.apply(sealed.situation()))
+                        answer.at(), answer.question(), answer.answer(), changed.apply(answer.situation()))
                 : event;
     }
 
@@ -113,8 +124,12 @@ final class Doubts {
     private void disturbed() {
         history.last(Event.Observed.class).ifPresent(last -> {
             for (ServerSight server : last.observation().servers()) {
-                add(server.node() + " died by itself", events().map(event -> event == last ? died(last, server) : event));
-                add(server.node() + " was not seen", events().map(event -> event == last ? without(last, server) : event));
+                add(
+                        server.node() + " died by itself",
+                        events().map(event -> event == last ? died(last, server) : event));
+                add(
+                        server.node() + " was not seen",
+                        events().map(event -> event == last ? without(last, server) : event));
             }
         });
         List<Event.Led> reigns = history.all(Event.Led.class);
@@ -128,10 +143,12 @@ final class Doubts {
     }
 
     private static Event died(Event.Observed seen, ServerSight dead) {
-        return servers(seen, seen.observation().servers().stream()
-                .map(server -> server.equals(dead)
-                        ? new ServerSight(server.node(), Condition.DIED, server.role(), server.lastZxid())
-                        : server));
+        return servers(
+                seen,
+                seen.observation().servers().stream()
+                        .map(server -> server.equals(dead)
+                                ? new ServerSight(server.node(), Condition.DIED, server.role(), server.lastZxid())
+                                : server));
     }
 
     private static Event without(Event.Observed seen, ServerSight missing) {

@@ -63,12 +63,7 @@ final class JudgeSources {
                     .sorted()
                     .toList();
             JavacTask task = (JavacTask) compiler.getTask(
-                    null,
-                    files,
-                    null,
-                    Compiled.options(),
-                    null,
-                    files.getJavaFileObjectsFromPaths(sources));
+                    null, files, null, Compiled.options(), null, files.getJavaFileObjectsFromPaths(sources));
             JudgeSources judges = new JudgeSources(Trees.instance(task));
             Iterable<? extends CompilationUnitTree> units = task.parse();
             task.analyze();
@@ -167,15 +162,14 @@ final class JudgeSources {
     }
 
     private boolean isClause(TreePath path, ExpressionTree tree) {
-        boolean condition =
-                switch (tree.getKind()) {
-                    case METHOD_INVOCATION -> true;
-                    case EQUAL_TO, NOT_EQUAL_TO, LESS_THAN, LESS_THAN_EQUAL, GREATER_THAN, GREATER_THAN_EQUAL -> true;
-                    case IDENTIFIER, MEMBER_SELECT -> trees.getElement(path) instanceof VariableElement;
-                    // With a name for what it found it cannot be taken out and still compile.
-                    case INSTANCE_OF -> ((InstanceOfTree) tree).getPattern() == null;
-                    default -> false;
-                };
+        boolean condition = switch (tree.getKind()) {
+            case METHOD_INVOCATION -> true;
+            case EQUAL_TO, NOT_EQUAL_TO, LESS_THAN, LESS_THAN_EQUAL, GREATER_THAN, GREATER_THAN_EQUAL -> true;
+            case IDENTIFIER, MEMBER_SELECT -> trees.getElement(path) instanceof VariableElement;
+            // With a name for what it found it cannot be taken out and still compile.
+            case INSTANCE_OF -> ((InstanceOfTree) tree).getPattern() == null;
+            default -> false;
+        };
         return condition && isBoolean(path) && isValue(path) && !isOfLoop(path);
     }
 
@@ -214,7 +208,8 @@ final class JudgeSources {
                 case DO_WHILE_LOOP:
                     return ((com.sun.source.tree.DoWhileLoopTree) tree).getCondition() == child;
                 default:
-                    if (!(tree instanceof BinaryTree || tree instanceof com.sun.source.tree.ParenthesizedTree
+                    if (!(tree instanceof BinaryTree
+                            || tree instanceof com.sun.source.tree.ParenthesizedTree
                             || tree instanceof com.sun.source.tree.UnaryTree)) {
                         return false;
                     }

@@ -42,5 +42,4 @@ public record Need(Degree degree, String sample, Set<String> checks) implements 
     static Need none(Set<String> checks) {
         return new Need(Degree.SURVIVED, "", checks);
     }
-
 }

@@ -29,7 +29,9 @@ final class TxnLog {
     /** The last transaction that was written completely. */
     static Optional<Zxid> last(byte[] file) {
         List<Txn> all = all(file);
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1).zxid());
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(all.get(all.size() - 1).zxid());
     }
 
     /** The transaction that ended each session that ended. */

@@ -128,8 +128,8 @@ public final class NodeKinds implements Lab {
         WatchQueue.drain(client);
         List<Event> seen = new ArrayList<>(List.of(tree, sessions));
         SessionEnds.of(bench.cluster(), NodeId.zk(1))
-                .forEach((session, zxid) -> seen.add(
-                        new Event.Noted(bench.clock().instant(), endOf(session), Long.toString(zxid.bits()))));
+                .forEach((session, zxid) ->
+                        seen.add(new Event.Noted(bench.clock().instant(), endOf(session), Long.toString(zxid.bits()))));
         return bench.historyWith(seen);
     }
 

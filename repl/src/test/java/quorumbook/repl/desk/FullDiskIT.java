@@ -67,7 +67,10 @@ class FullDiskIT {
         assertThat(screen.text()).containsOnlyOnce("Your progress cannot be written (No space left on device)");
         List<String> whole = words(journal);
         assertThat(whole).isNotEmpty().hasSizeLessThan(MANY).isEqualTo(written.subList(0, whole.size()));
-        assertThat(Standing.of(journal.read()).lesson(TREE.toString()).orElseThrow().mark())
+        assertThat(Standing.of(journal.read())
+                        .lesson(TREE.toString())
+                        .orElseThrow()
+                        .mark())
                 .isEqualTo(Standing.Mark.PASSED);
 
         disk.free();

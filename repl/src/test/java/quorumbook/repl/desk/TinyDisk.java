@@ -25,7 +25,8 @@ final class TinyDisk implements AutoCloseable {
     static TinyDisk required(Path folder, String size) throws IOException, InterruptedException {
         String complaint = run("mount", "-t", "tmpfs", "-o", "size=" + size, "quorumbook-test", folder.toString());
         Assumptions.assumeTrue(
-                complaint.isEmpty(), "SKIPPED: a disk that can be filled is a mount, and here none can be made: " + complaint);
+                complaint.isEmpty(),
+                "SKIPPED: a disk that can be filled is a mount, and here none can be made: " + complaint);
         return new TinyDisk(folder);
     }
 
@@ -36,8 +37,7 @@ final class TinyDisk implements AutoCloseable {
     /** Leaves nothing but what is free in files' last blocks. */
     void fill() throws IOException {
         byte[] block = new byte[BLOCK];
-        try (OutputStream file =
-                Files.newOutputStream(filler, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        try (OutputStream file = Files.newOutputStream(filler, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             while (true) {
                 file.write(block);
             }
@@ -63,7 +63,8 @@ final class TinyDisk implements AutoCloseable {
 
     private static String run(String... command) throws IOException, InterruptedException {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
             return process.waitFor() == 0 ? "" : said + " (exit " + process.exitValue() + ")";
         } catch (IOException missing) {

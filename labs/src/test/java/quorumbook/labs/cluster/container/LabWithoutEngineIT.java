@@ -54,8 +54,7 @@ class LabWithoutEngineIT {
 
                 Report report = assertTimeoutPreemptively(SOON, attempt::check);
                 // The server itself still runs and can be asked; what cannot be found out is unknown.
-                assertThat(report.judged().get(0).verdict())
-                        .isInstanceOfAny(Verdict.Pass.class, Verdict.Unknown.class);
+                assertThat(report.judged().get(0).verdict()).isInstanceOfAny(Verdict.Pass.class, Verdict.Unknown.class);
                 if (report.judged().get(0).verdict() instanceof Verdict.Unknown unknown) {
                     assertThat(unknown.why()).contains("The Docker engine does not answer");
                 }
@@ -67,7 +66,9 @@ class LabWithoutEngineIT {
         try (Run next = Run.begin(state)) {
             List<String> swept = backend.sweep(next);
             assertThat(swept).isNotEmpty();
-            assertThat(backend.sweep(next)).as("nothing is left for a second sweep").isEmpty();
+            assertThat(backend.sweep(next))
+                    .as("nothing is left for a second sweep")
+                    .isEmpty();
         }
     }
 
@@ -78,11 +79,9 @@ class LabWithoutEngineIT {
                         backend.bringUp(Ensemble.standalone(), run, PATIENCE, Progress.silent(), launched -> {});
                 Attempt attempt = Attempt.begin(new Tree(), cluster, 7)) {
             Engine.connect(EngineAddress.find(System.getenv())).ask("killing", docker -> {
-                docker.listContainersCmd()
-                        .withFilter("label", List.of(Labels.RUN + "=" + run.id()))
-                        .exec()
-                        .stream()
-                        .filter(container -> List.of(container.getNames()).toString().contains("zk1"))
+                docker.listContainersCmd().withFilter("label", List.of(Labels.RUN + "=" + run.id())).exec().stream()
+                        .filter(container ->
+                                List.of(container.getNames()).toString().contains("zk1"))
                         .forEach(container ->
                                 docker.killContainerCmd(container.getId()).exec());
                 return run.id();
