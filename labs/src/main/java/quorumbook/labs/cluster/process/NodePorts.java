@@ -1,9 +1,12 @@
 package quorumbook.labs.cluster.process;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.Endpoint;
+import quorumbook.labs.cluster.HandInstalled;
 import quorumbook.labs.cluster.Software;
 import quorumbook.labs.cluster.config.Address;
 
@@ -29,6 +32,23 @@ final class NodePorts {
                 ? new Address(doors.get(0), doors.get(1), doors.get(2))
                 : new Address(doors.get(0), doors.get(0), doors.get(1));
         return new NodePorts(reserved, address);
+    }
+
+    /** Those that somebody else has chosen; other workbooks keep off them from now on. */
+    static NodePorts claim(HandInstalled.Doors doors) {
+        List<Ports.Reserved> claimed = new ArrayList<>();
+        try {
+            for (int port : new int[] {doors.client(), doors.quorum(), doors.election()}) {
+                claimed.add(Ports.claim(port));
+            }
+        } catch (ClusterException e) {
+            claimed.forEach(Ports.Reserved::giveUp);
+            throw e;
+        }
+        List<Endpoint> found = claimed.stream()
+                .map(port -> new Endpoint(Ports.HOST, port.number()))
+                .toList();
+        return new NodePorts(claimed, new Address(found.get(0), found.get(1), found.get(2)));
     }
 
     Address address() {
