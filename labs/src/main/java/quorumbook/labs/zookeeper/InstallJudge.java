@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import quorumbook.labs.Verdict;
@@ -107,12 +108,18 @@ final class InstallJudge {
                     key + " of " + name + " is …" + end(wanted),
                     written.isEmpty()
                             ? "the file does not say " + key
-                            : key + "=" + written + (relative ? why(written) : ""),
+                            : key + "=" + shortened(written, wanted) + (relative ? why(written) : ""),
                     name));
         } catch (InvalidPathException e) {
             return Optional.of(Verdict.fail(
                     key + " of " + name + " is …" + end(wanted), key + "=" + written + " is no path", name));
         }
+    }
+
+    /** What both have in common from the root on says nothing. */
+    private static String shortened(String written, String wanted) {
+        String folder = wanted.substring(0, wanted.length() - end(wanted).length());
+        return written.startsWith(folder + "/") ? "…" + written.substring(folder.length()) : written;
     }
 
     private static String why(String written) {
@@ -198,7 +205,8 @@ final class InstallJudge {
         String expected = place + " holds " + server.number();
         if (content.isEmpty()) {
             List<String> elsewhere = InstalledFiles.names(history, server).stream()
-                    .filter(name -> name.toLowerCase(java.util.Locale.ROOT).contains("myid"))
+                    
+                    .filter(name -> name.toLowerCase(Locale.ROOT).contains("myid"))
                     .toList();
             return Optional.of(Verdict.fail(
                     expected,
