@@ -13,8 +13,8 @@ import quorumbook.labs.zookeeper.Tree;
 
 /** Every lab there is, written down: what is not in this list does not exist. */
 public final class Catalogue {
-    private static final List<Lab> LABS =
-            List.of(new Tree(), new NodeKinds(), new Install(), new FirstStart(), new LaterElection(), new TopicsAndOrder());
+    private static final List<Lab> LABS = List.of(
+            new Tree(), new NodeKinds(), new Install(), new FirstStart(), new LaterElection(), new TopicsAndOrder());
 
     private Catalogue() {}
 

@@ -60,8 +60,8 @@ public final class Install implements Lab {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new ClusterException(
-                    "Cannot make the folder " + folder + " (" + e.getMessage() + "). Free some space there, or take away "
-                            + "what is in its place.",
+                    "Cannot make the folder " + folder + " (" + e.getMessage()
+                            + "). Free some space there, or take away " + "what is in its place.",
                     e);
         }
     }

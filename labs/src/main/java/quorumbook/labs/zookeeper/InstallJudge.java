@@ -52,13 +52,14 @@ final class InstallJudge {
     }
 
     static Verdict filesNameTheirPlaces(History history) {
-        return unseen(history).orElseGet(() -> missing(history).orElseGet(() -> {
-            Plan plan = new Plan(history.given());
-            return Plan.SERVERS.stream()
-                    .flatMap(server -> misplaced(history, plan, server).stream())
-                    .findFirst()
-                    .orElseGet(() -> Verdict.pass("three files, each with its own folders and client port"));
-        }));
+        return unseen(history)
+                .orElseGet(() -> missing(history).orElseGet(() -> {
+                    Plan plan = new Plan(history.given());
+                    return Plan.SERVERS.stream()
+                            .flatMap(server -> misplaced(history, plan, server).stream())
+                            .findFirst()
+                            .orElseGet(() -> Verdict.pass("three files, each with its own folders and client port"));
+                }));
     }
 
     private static Optional<Verdict> missing(History history) {
@@ -88,6 +89,13 @@ final class InstallJudge {
             return Optional.of(Verdict.fail(
                     name + " can be read as Java properties",
                     "it has a broken \\u escape: a backslash does not stand for itself here, use / in paths",
+                    name));
+        }
+        if (file.get().value("dynamicConfigFile").isPresent()) {
+            return Optional.of(Verdict.fail(
+                    "the list of servers stands in " + name + " itself",
+                    "dynamicConfigFile=" + file.get().value("dynamicConfigFile").orElse("")
+                            + ": the list would be read from there",
                     name));
         }
         return misplaced(file.get(), "dataDir", plan.dataDir(server), name)
@@ -193,10 +201,11 @@ final class InstallJudge {
     }
 
     static Verdict myidTellsWho(History history) {
-        return unseen(history).orElseGet(() -> Plan.SERVERS.stream()
-                .flatMap(server -> wrongNumber(history, server).stream())
-                .findFirst()
-                .orElseGet(() -> Verdict.pass("1, 2 and 3 in the data folders of zk1, zk2 and zk3")));
+        return unseen(history)
+                .orElseGet(() -> Plan.SERVERS.stream()
+                        .flatMap(server -> wrongNumber(history, server).stream())
+                        .findFirst()
+                        .orElseGet(() -> Verdict.pass("1, 2 and 3 in the data folders of zk1, zk2 and zk3")));
     }
 
     private static Optional<Verdict> wrongNumber(History history, NodeId server) {
@@ -205,7 +214,6 @@ final class InstallJudge {
         String expected = place + " holds " + server.number();
         if (content.isEmpty()) {
             List<String> elsewhere = InstalledFiles.names(history, server).stream()
-                    
                     .filter(name -> name.toLowerCase(Locale.ROOT).contains("myid"))
                     .toList();
             return Optional.of(Verdict.fail(

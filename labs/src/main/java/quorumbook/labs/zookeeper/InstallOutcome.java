@@ -24,8 +24,10 @@ final class InstallOutcome {
         if (history.noted(InstalledFiles.LOOKED).isEmpty()) {
             return Optional.of(Verdict.unknown("nobody has looked at the files", InstallJudge.AGAIN));
         }
-        if (history.noted(InstallFacts.STARTED).isEmpty() && history.noted(InstallFacts.HINDERED).isEmpty()) {
-            return Optional.of(new Verdict.Skipped("judged once the files are so that servers can be started from them"));
+        if (history.noted(InstallFacts.STARTED).isEmpty()
+                && history.noted(InstallFacts.HINDERED).isEmpty()) {
+            return Optional.of(
+                    new Verdict.Skipped("judged once the files are so that servers can be started from them"));
         }
         return Optional.empty();
     }
@@ -92,8 +94,7 @@ final class InstallOutcome {
 
     private static String words(Map<NodeId, Role> roles) {
         return roles.entrySet().stream()
-                .map(server -> server.getKey() + " "
-                        + server.getValue().name().toLowerCase(Locale.ROOT))
+                .map(server -> server.getKey() + " " + server.getValue().name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
     }
 
@@ -105,8 +106,7 @@ final class InstallOutcome {
         }
         return written.equals(read)
                 ? Verdict.pass("first " + words(roles(history, 1)) + "; after the restart " + words(roles(history, 2)))
-                : Verdict.fail(
-                        "what was written before the restart is there after it", "it is not", "/logs zk1 100");
+                : Verdict.fail("what was written before the restart is there after it", "it is not", "/logs zk1 100");
     }
 
     static Verdict settingsAreThoseOfTheTable(History history) {
@@ -117,11 +117,11 @@ final class InstallOutcome {
             table.put("initLimit", plan.initLimit());
             table.put("syncLimit", plan.syncLimit());
             return judgeAll(history, InstallFacts::settings, (server, answer) -> {
-                ZooCfg running = ZooCfg.parse(answer).orElse(new ZooCfg(Map.of()));
-                return table.entrySet().stream()
-                        .flatMap(setting -> different(plan, server, running, setting).stream())
-                        .findFirst();
-            })
+                        ZooCfg running = ZooCfg.parse(answer).orElse(new ZooCfg(Map.of()));
+                        return table.entrySet().stream()
+                                .flatMap(setting -> different(plan, server, running, setting).stream())
+                                .findFirst();
+                    })
                     .orElseGet(() -> Verdict.pass("conf of all three: " + table));
         });
     }

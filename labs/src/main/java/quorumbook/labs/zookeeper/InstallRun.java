@@ -107,7 +107,8 @@ final class InstallRun {
     private Map<NodeId, Role> roles() {
         Map<NodeId, Role> roles = new HashMap<>();
         FourLetterWords.ask("srvr", doors(), ANSWERING)
-                .forEach((server, answer) -> roles.put(server, Srvr.parse(answer).role()));
+                .forEach(
+                        (server, answer) -> roles.put(server, Srvr.parse(answer).role()));
         return roles;
     }
 

@@ -101,8 +101,8 @@ record InstalledLines(String file, Map<Integer, String> lines) {
         ServerLine line = line(server);
         HandInstalled.Doors doors = plan.doors(server);
         if (line.quorum() == doors.election() && line.election() == doors.quorum()) {
-            return Optional.of(fail(
-                    plan, server, ": C and D are swapped; followers come to the first port, votes to the second"));
+            return Optional.of(
+                    fail(plan, server, ": C and D are swapped; followers come to the first port, votes to the second"));
         }
         if (line.quorum() != doors.quorum() || line.election() != doors.election()) {
             int wrong = line.quorum() != doors.quorum() ? line.quorum() : line.election();

@@ -23,7 +23,8 @@ record ZooCfg(Map<String, String> keys) {
         Map<String, String> keys = new TreeMap<>();
         properties
                 .stringPropertyNames()
-                .forEach(key -> keys.put(key.strip(), properties.getProperty(key).strip()));
+                .forEach(
+                        key -> keys.put(key.strip(), properties.getProperty(key).strip()));
         return Optional.of(new ZooCfg(keys));
     }
 

@@ -183,7 +183,10 @@ class InstallTest {
 
     @Test
     void knowsWhosePortWasTaken() {
-        edit(ZK2, "clientPort=" + plan.doors(ZK2).client(), "clientPort=" + plan.doors(ZK1).client());
+        edit(
+                ZK2,
+                "clientPort=" + plan.doors(ZK2).client(),
+                "clientPort=" + plan.doors(ZK1).client());
         assertThat(failure(Install.FILES)).contains("the client port of zk1");
     }
 
@@ -232,6 +235,13 @@ class InstallTest {
         assertThat(failure(Install.LINES)).contains("ensemble of its own");
         assertThat(InstallJudge.mayBeStarted(history())).isTrue();
         edit(ZK1, "tickTime", list() + "tickTime");
+        assertThat(InstallJudge.mayBeStarted(history())).isFalse();
+    }
+
+    @Test
+    void neverStartsServersWhoseListIsElsewhere() {
+        edit(ZK1, list(), "dynamicConfigFile=/tmp/list\n");
+        assertThat(failure(Install.FILES)).contains("/tmp/list");
         assertThat(InstallJudge.mayBeStarted(history())).isFalse();
     }
 

@@ -103,7 +103,8 @@ final class ClusterGround {
 
     NodeFiles files(Node node) {
         return writer.files(
-                node.id(), new Layout("./" + DATA, Node.serverLog(), node.ports().address(), seen(node)));
+                node.id(),
+                new Layout("./" + DATA, Node.serverLog(), node.ports().address(), seen(node)));
     }
 
     String configuration(Node node) {

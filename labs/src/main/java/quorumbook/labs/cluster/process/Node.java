@@ -100,9 +100,9 @@ final class Node {
         ports.release();
         Optional<Integer> taken = ports.taken();
         if (taken.isPresent()) {
-            throw new PortTaken(
-                    "Port " + taken.get() + " of " + id()
-                            + " is held by another program on this machine. End that program, or /reset for a cluster on other ports.");
+            throw new PortTaken("Port " + taken.get() + " of " + id()
+                    + " is held by another program on this machine. End that program, or "
+                    + ports.others() + ".");
         }
         Child started = Child.start(command, folder, folder.resolve(CONSOLE));
         child = started;

@@ -14,10 +14,12 @@ import quorumbook.labs.cluster.config.Address;
 final class NodePorts {
     private final List<Ports.Reserved> reserved;
     private final Address address;
+    private final String others;
 
-    private NodePorts(List<Ports.Reserved> reserved, Address address) {
+    private NodePorts(List<Ports.Reserved> reserved, Address address, String others) {
         this.reserved = reserved;
         this.address = address;
+        this.others = others;
     }
 
     static NodePorts reserve(Software software, Ports ports) {
@@ -31,7 +33,7 @@ final class NodePorts {
         Address address = software == Software.ZOOKEEPER
                 ? new Address(doors.get(0), doors.get(1), doors.get(2))
                 : new Address(doors.get(0), doors.get(0), doors.get(1));
-        return new NodePorts(reserved, address);
+        return new NodePorts(reserved, address, "/reset for a cluster on other ports");
     }
 
     /** Those that somebody else has chosen; other workbooks keep off them from now on. */
@@ -48,7 +50,13 @@ final class NodePorts {
         List<Endpoint> found = claimed.stream()
                 .map(port -> new Endpoint(Ports.HOST, port.number()))
                 .toList();
-        return new NodePorts(claimed, new Address(found.get(0), found.get(1), found.get(2)));
+        Address address = new Address(found.get(0), found.get(1), found.get(2));
+        return new NodePorts(claimed, address, "open the lesson again with /goto for other ports");
+    }
+
+    /** How to get other ports, as half a sentence. */
+    String others() {
+        return others;
     }
 
     Address address() {

@@ -95,8 +95,9 @@ final class Ports {
      */
     static Reserved claim(int port) {
         if (!SharedClaims.take(port)) {
-            throw new PortTaken("Port " + port + " belongs to another workbook on this machine. Leave that one, or open "
-                    + "the lesson again with /open for other ports.");
+            throw new PortTaken(
+                    "Port " + port + " belongs to another workbook on this machine. Leave that one, or open "
+                            + "the lesson again with /goto for other ports.");
         }
         AtomicBoolean given = new AtomicBoolean();
         return new Reserved(port, new Socket(), () -> {

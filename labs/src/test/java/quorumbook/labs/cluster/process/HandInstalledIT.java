@@ -45,8 +45,8 @@ class HandInstalledIT {
         Ports ports = new Ports(new Random());
         List<Ports.Reserved> free = List.of(ports.reserve(), ports.reserve(), ports.reserve());
         free.forEach(Ports.Reserved::giveUp);
-        Doors doors =
-                new Doors(free.get(0).number(), free.get(1).number(), free.get(2).number());
+        Doors doors = new Doors(
+                free.get(0).number(), free.get(1).number(), free.get(2).number());
         shape = new HandInstalled(folder, List.of(doors));
         cluster = new ProcessBackend().launch(shape, run, Progress.silent());
     }
@@ -67,9 +67,7 @@ class HandInstalledIT {
         assertThat(Eventually.holds(
                         Duration.ofSeconds(30),
                         () -> FourLetterWords.ask(
-                                        "srvr",
-                                        java.util.Map.of(ZK1, cluster.client(ZK1)),
-                                        Duration.ofSeconds(1))
+                                        "srvr", java.util.Map.of(ZK1, cluster.client(ZK1)), Duration.ofSeconds(1))
                                 .getOrDefault(ZK1, "")
                                 .contains("Mode: standalone")))
                 .isTrue();
