@@ -6,14 +6,15 @@ import quorumbook.labs.Lab;
 import quorumbook.labs.LabId;
 import quorumbook.labs.kafka.TopicsAndOrder;
 import quorumbook.labs.zookeeper.FirstStart;
+import quorumbook.labs.zookeeper.Install;
 import quorumbook.labs.zookeeper.LaterElection;
 import quorumbook.labs.zookeeper.NodeKinds;
 import quorumbook.labs.zookeeper.Tree;
 
 /** Every lab there is, written down: what is not in this list does not exist. */
 public final class Catalogue {
-    private static final List<Lab> LABS =
-            List.of(new Tree(), new NodeKinds(), new FirstStart(), new LaterElection(), new TopicsAndOrder());
+    private static final List<Lab> LABS = List.of(
+            new Tree(), new NodeKinds(), new Install(), new FirstStart(), new LaterElection(), new TopicsAndOrder());
 
     private Catalogue() {}
 
