@@ -1,6 +1,7 @@
 package quorumbook.repl.desk;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,7 @@ final class Attempts implements AutoCloseable {
 
     private final Supplier<Clusters> clusters;
     private final Screen screen;
+    private final Chronicle chronicle;
     private final ExecutorService preparing = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "quorumbook-preparing");
         thread.setDaemon(true);
@@ -34,9 +36,10 @@ final class Attempts implements AutoCloseable {
     // Touched by the preparing thread alone.
     private Optional<ClusterWatch> heard = Optional.empty();
 
-    Attempts(Supplier<Clusters> clusters, Screen screen) {
+    Attempts(Supplier<Clusters> clusters, Screen screen, Chronicle chronicle) {
         this.clusters = clusters;
         this.screen = screen;
+        this.chronicle = chronicle;
     }
 
     /** What is being attempted now. */
@@ -48,6 +51,7 @@ final class Attempts implements AutoCloseable {
     void begin(Lab lab, long seed) {
         boolean lost = work.isPresent() && work.get().failed();
         leave();
+        chronicle.begin();
         Work begun = Work.begin(lab, seed, lost ? this::fresh : this::cleaned, preparing);
         begun.onFailure(sentence -> screen.happened(Page.of(Span.bad(sentence))));
         work = Optional.of(begun);
@@ -84,12 +88,19 @@ final class Attempts implements AutoCloseable {
             heard = watch;
             watch.ifPresent(this::hear);
         }
+        watch.map(ClusterWatch::latest).ifPresent(chronicle::saw);
         return attempt;
     }
 
     private void hear(ClusterWatch watch) {
         News news = new News(watch.latest());
-        watch.subscribe(now -> news.in(now).forEach(change -> screen.happened(Page.of(Span.warning(change)))));
+        watch.subscribe(now -> {
+            List<String> changes = news.in(now);
+            if (!changes.isEmpty()) {
+                chronicle.saw(now);
+            }
+            changes.forEach(change -> screen.happened(Page.of(Span.warning(change))));
+        });
     }
 
     /** Returns once nothing that was begun goes on: a cluster that is being started is given up first. */

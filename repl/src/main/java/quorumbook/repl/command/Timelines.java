@@ -1,0 +1,14 @@
+package quorumbook.repl.command;
+
+import java.util.List;
+import quorumbook.repl.desk.Desk;
+import quorumbook.repl.timeline.Timeline;
+
+/** The timeline of the open attempt. */
+final class Timelines {
+    private Timelines() {}
+
+    static Timeline of(Desk desk) throws InterruptedException {
+        return Timeline.of(desk.story(), List.of());
+    }
+}
