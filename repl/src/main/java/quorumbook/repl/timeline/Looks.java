@@ -62,6 +62,10 @@ final class Looks {
                         + event.getClass().getSimpleName());
     }
 
+    static Mark nothingNew() {
+        return seen("looked: nothing new");
+    }
+
     private static Mark seen(String words) {
         return Mark.of(Lane.WORKBOOK, Sign.SEEN, words);
     }

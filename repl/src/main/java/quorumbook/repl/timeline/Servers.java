@@ -1,5 +1,7 @@
 package quorumbook.repl.timeline;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +17,11 @@ import quorumbook.labs.observe.ServerSight;
 
 /** Tells what is done to servers, what they say of themselves, and how they vote. */
 final class Servers {
+    private static final Duration ONE_LOOK = Duration.ofMillis(500);
+
     private final Stretches stretches;
     private final Map<NodeId, Role> roles = new HashMap<>();
+    private final Map<NodeId, Proof> proofs = new HashMap<>();
 
     Servers(Stretches stretches) {
         this.stretches = stretches;
@@ -54,6 +59,7 @@ final class Servers {
     /** What a verb does to a server. */
     void follow(Proof proof) {
         Lane lane = Lane.of(proof.node());
+        proofs.put(proof.node(), proof);
         switch (proof.verb()) {
             case "started", "restarted", "resumed", "rejoined" -> become(proof.node(), State.RUNS);
             case "stopped", "killed" -> become(proof.node(), State.DOWN);
@@ -97,9 +103,28 @@ final class Servers {
     private List<Mark> observed(Observation observation) {
         List<Mark> marks = new ArrayList<>();
         for (ServerSight sight : observation.servers()) {
-            change(sight).ifPresent(marks::add);
+            if (!isStale(sight, observation.at())) {
+                change(sight).ifPresent(marks::add);
+            }
         }
-        return marks.isEmpty() ? List.of(Mark.of(Lane.WORKBOOK, Sign.SEEN, "looked: nothing new")) : marks;
+        return marks;
+    }
+
+    /** A look that was under way while something was done to the server may show it as it was before. */
+    private boolean isStale(ServerSight sight, Instant at) {
+        Proof last = proofs.get(sight.node());
+        if (last == null || Duration.between(last.at(), at).compareTo(ONE_LOOK) > 0) {
+            return false;
+        }
+        return switch (last.verb()) {
+            case "started", "restarted" -> sight.role() == Role.DOWN;
+            case "stopped", "killed" -> sight.role() != Role.DOWN;
+            case "paused" -> sight.condition() != Condition.PAUSED;
+            case "resumed" -> sight.condition() == Condition.PAUSED;
+            case "isolated" -> sight.condition() != Condition.ISOLATED;
+            case "rejoined" -> sight.condition() == Condition.ISOLATED;
+            default -> false;
+        };
     }
 
     /** What is new about a server since we last heard of it. */

@@ -32,14 +32,31 @@ final class Telling {
             if (clients.isToldAtItsEnd(index)) {
                 continue;
             }
-            stretches.at(moments.size() + 1);
-            List<Mark> marks = marks(event);
-            marks.forEach(mark -> stretches.touch(mark.lane()));
-            List<Event> told = clients.told(event);
-            moments.add(new Moment(moments.size() + 1, event.at(), marks, told, broken(told)));
+            tell(event);
         }
         stretches.at(moments.size() + 1);
         open.values().forEach(each -> troubles.add(until(each, moments.size() + 1)));
+    }
+
+    private void tell(Event event) {
+        stretches.at(moments.size() + 1);
+        List<Mark> marks = marks(event);
+        if (marks.isEmpty() && !moments.isEmpty()) {
+            addToLast(event);
+            return;
+        }
+        List<Mark> shown = marks.isEmpty() ? List.of(Looks.nothingNew()) : marks;
+        shown.forEach(mark -> stretches.touch(mark.lane()));
+        List<Event> told = clients.told(event);
+        moments.add(new Moment(moments.size() + 1, event.at(), shown, told, broken(told)));
+    }
+
+    /** A look that found what was known already says nothing of its own. */
+    private void addToLast(Event event) {
+        Moment last = moments.remove(moments.size() - 1);
+        List<Event> told = new ArrayList<>(last.events());
+        told.add(event);
+        moments.add(new Moment(last.number(), last.at(), last.marks(), told, broken(told)));
     }
 
     List<Moment> moments() {

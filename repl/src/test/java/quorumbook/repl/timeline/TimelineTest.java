@@ -105,6 +105,18 @@ class TimelineTest {
     }
 
     @Test
+    void aLookThatWasUnderWayDuringAVerbIsNotBelieved() {
+        Story story = new Story().seen(Role.LEADER).after(1_000).add(at -> Story.done(at, 1, "killed"));
+        story.after(30).seen(Role.LEADER).after(1_000).seen(Role.DOWN);
+        assertThat(Timeline.of(story.history(), List.of()).moments())
+                .extracting(Moment::words)
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("zk1 killed");
+    }
+
+    @Test
     void anOperationWithoutAnswerIsToldFromItsBeginning() {
         Story story = new Story();
         story.invoked("worker 1", "/a", "1");
