@@ -9,6 +9,12 @@ final class Timelines {
     private Timelines() {}
 
     static Timeline of(Desk desk) throws InterruptedException {
-        return Timeline.of(desk.story(), List.of());
+        desk.attempt();
+        desk.screen().busy("reading the server logs");
+        try {
+            return Timeline.of(desk.story(), List.of());
+        } finally {
+            desk.screen().idle();
+        }
     }
 }
