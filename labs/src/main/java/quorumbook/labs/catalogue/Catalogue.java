@@ -5,6 +5,7 @@ import java.util.Optional;
 import quorumbook.labs.Lab;
 import quorumbook.labs.LabId;
 import quorumbook.labs.kafka.ControllerElection;
+import quorumbook.labs.kafka.NMinusOne;
 import quorumbook.labs.kafka.TopicsAndOrder;
 import quorumbook.labs.zookeeper.FirstStart;
 import quorumbook.labs.zookeeper.LaterElection;
@@ -19,7 +20,8 @@ public final class Catalogue {
             new FirstStart(),
             new LaterElection(),
             new TopicsAndOrder(),
-            new ControllerElection());
+            new ControllerElection(),
+            new NMinusOne());
 
     private Catalogue() {}
 

@@ -105,7 +105,7 @@ public final class ControllerElection implements Lab {
         String took = "another-took-over";
         String byHand = "deleted-by-hand";
         return List.of(
-                ours(killed, "the broker that was the controller was killed", ControllerJudge::controllerWasKilled),
+                check(killed, "the broker that was the controller was killed", ControllerJudge::controllerWasKilled),
                 ours(
                                 took,
                                 "another broker took over when the dead one's session had ended, one epoch higher",

@@ -61,13 +61,13 @@ final class ControllerForecast {
             return Verdict.fail(
                     "after the kill another controller " + bare(afterKill),
                     "it came when the session of the dead broker had ended: until then its ephemeral znode is there",
-                    "/history");
+                    "zk stat /controller");
         }
         if (!WAITS.get(bare(afterDelete)).equals(AT_ONCE)) {
             return Verdict.fail(
                     "after the deletion by hand another controller when a session has ended",
                     "it came at once: every broker watches the znode, and no session had to end",
-                    "/history");
+                    "zk stat /controller");
         }
         return Verdict.pass("a session's end after the kill, at once after the deletion");
     }

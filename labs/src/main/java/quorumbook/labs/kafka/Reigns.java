@@ -97,6 +97,7 @@ record Reigns(History history, List<Reign> all) {
         private final Map<Long, Long> epochs = new HashMap<>();
         private final TreeMap<Long, Integer> removals = new TreeMap<>();
         private final Map<Integer, Set<Long>> leavings = new HashMap<>();
+        private final Map<Long, Integer> lastAlive = new HashMap<>();
 
         Gathering(History history) {
             this.history = history;
@@ -119,6 +120,7 @@ record Reigns(History history, List<Reign> all) {
                 epochs.put(znode.mzxid(), Long.parseLong(znode.data()));
             } else if (registration.matches()) {
                 brokers.put(znode.ephemeralOwner(), Integer.parseInt(registration.group(1)));
+                lastAlive.put(znode.ephemeralOwner(), index);
             }
         }
 
@@ -151,7 +153,20 @@ record Reigns(History history, List<Reign> all) {
                     ? OptionalLong.of(epochs.get(znode.czxid()))
                     : OptionalLong.empty();
             return new Reign(
-                    history.events().get(index).at(), index, broker, epoch, znode, end(znode.czxid(), next, broker));
+                    history.events().get(index).at(),
+                    index,
+                    broker,
+                    epoch,
+                    znode,
+                    end(znode.czxid(), next, broker).or(() -> outlived(znode, next)));
+        }
+
+        /** Nobody saw it go, but another one is there, and its session has been seen alive since. */
+        private Optional<Reign.End> outlived(Znode znode, long next) {
+            Integer index = firstSeen.get(next);
+            return index != null && lastAlive.getOrDefault(znode.ephemeralOwner(), -1) > index
+                    ? Optional.of(new Reign.End(history.events().get(index).at(), index, next, false))
+                    : Optional.empty();
         }
 
         private Optional<Reign.End> end(long begun, long next, OptionalInt broker) {

@@ -110,6 +110,7 @@ class ControllerElectionTest {
     void refusesAKillOfAnotherServer() {
         refuses("controller-was-killed", begun().killed(1));
         refuses("controller-was-killed", begun().done("killed", NodeId.zk(3)));
+        refuses("controller-was-killed", begun().done("killed", NodeId.zk(3)).reigns(1));
     }
 
     @Test
@@ -192,6 +193,11 @@ class ControllerElectionTest {
     @Test
     void aBrokerThatIsAskedToEndClosesItsSessionBeforeTheProof() {
         refuses("controller-was-killed", begun().sessionEnds(2).reigns(1).done("stopped", NodeId.kafka(2)));
+    }
+
+    @Test
+    void seesADeletionInAGapOfOurWatchIfTheSessionLivedOn() {
+        accepts(takenOver().reigns(1).alive(3));
     }
 
     @Test

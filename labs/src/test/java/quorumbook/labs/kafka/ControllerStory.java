@@ -37,6 +37,11 @@ final class ControllerStory {
         return story.reigns(2);
     }
 
+    /** Its registration is seen once more. */
+    ControllerStory alive(int broker) {
+        return seen(ControllerLook.registration(broker), "", 1, 1, 0, session(broker));
+    }
+
     static long session(int broker) {
         return SESSIONS + broker;
     }
