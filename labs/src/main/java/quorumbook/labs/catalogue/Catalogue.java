@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import quorumbook.labs.Lab;
 import quorumbook.labs.LabId;
+import quorumbook.labs.kafka.ControllerElection;
+import quorumbook.labs.kafka.NMinusOne;
 import quorumbook.labs.kafka.TopicsAndOrder;
 import quorumbook.labs.zookeeper.FirstStart;
 import quorumbook.labs.zookeeper.Install;
@@ -14,7 +16,14 @@ import quorumbook.labs.zookeeper.Tree;
 /** Every lab there is, written down: what is not in this list does not exist. */
 public final class Catalogue {
     private static final List<Lab> LABS = List.of(
-            new Tree(), new NodeKinds(), new Install(), new FirstStart(), new LaterElection(), new TopicsAndOrder());
+            new Tree(),
+            new NodeKinds(),
+            new Install(),
+            new FirstStart(),
+            new LaterElection(),
+            new TopicsAndOrder(),
+            new ControllerElection(),
+            new NMinusOne());
 
     private Catalogue() {}
 
