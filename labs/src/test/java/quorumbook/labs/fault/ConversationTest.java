@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 /** Frames of ZooKeeper's protocol, by hand. */
 class ConversationTest {
     private static final int CREATE_2 = 15;
+    private static final int GET_DATA = 4;
     private static final int SET_DATA = 5;
+    private static final int PING = 11;
     private static final byte[] CONNECT = new byte[45];
 
     private final Gate gate = new Gate();
@@ -24,7 +26,7 @@ class ConversationTest {
     void connect() throws IOException {
         conversation.request(CONNECT);
         conversation.reply(CONNECT);
-        gate.want(RequestKind.CREATE);
+        gate.want(RequestKind.CREATE, Gate.Fate.LOST);
     }
 
     @Test
@@ -53,6 +55,32 @@ class ConversationTest {
         conversation.request(request(1, CREATE_2));
 
         assertThat(conversation.reply(reply(1))).isPresent();
+    }
+
+    @Test
+    void holdsFromTheReplyThatIsWantedOn() throws IOException {
+        gate.open();
+        gate.want(RequestKind.GET_DATA, Gate.Fate.HELD);
+        conversation.request(request(1, SET_DATA));
+        conversation.request(request(2, GET_DATA));
+
+        assertThat(conversation.reply(reply(1))).isPresent();
+        assertThat(gate.heldReply()).isEmpty();
+        assertThat(conversation.reply(reply(2))).isPresent();
+        assertThat(gate.heldReply()).contains("the server answered request 2 with zxid 0x100000007 and error 0");
+    }
+
+    @Test
+    void countsRequestsAndNotificationsButNoPings() throws IOException {
+        conversation.request(request(-2, PING));
+        conversation.request(request(1, GET_DATA));
+        conversation.request(request(2, SET_DATA));
+        conversation.reply(reply(-1));
+        conversation.reply(reply(-2));
+
+        assertThat(gate.requests()).isEqualTo(2);
+        assertThat(gate.requests(RequestKind.GET_DATA)).isEqualTo(1);
+        assertThat(gate.notifications()).isEqualTo(1);
     }
 
     @Test
