@@ -151,6 +151,6 @@ final class FollowJudge {
                 || trial.noted(Followed.ENDED).isPresent()
                 || trial.count(Followed.REQUESTS).orElse(0L) > Followed.mostRequests(told)
                 || trial.reported().size() > trial.count(Followed.READS).orElse(Long.MAX_VALUE);
-        return wrong ? new Verdict.Skipped("the trial ended before: " + why) : Verdict.unknown(why, AGAIN);
+        return wrong ? new Verdict.Skipped("the trial ended before, by what is wrong elsewhere") : Verdict.unknown(why, AGAIN);
     }
 }

@@ -33,7 +33,7 @@ record Followed(History trial, List<String> written, List<String> reported, List
     static final String NOTIFICATIONS = "notifications";
     static final String ENDED = "program-ended";
     private static final int FOR_EACH_NOTIFICATION = 4;
-    private static final int AT_FIRST = 20;
+    private static final int AT_FIRST = 10;
 
     Followed {
         written = List.copyOf(written);

@@ -150,8 +150,8 @@ class OneShotWatchesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "21, 0, 0, 'more, and no notification at all: nobody told it to ask'",
-        "421, 100, 0, more: it asks oftener than it is told",
+        "11, 0, 0, 'more, and no notification at all: nobody told it to ask'",
+        "411, 100, 0, more: it asks oftener than it is told",
         "100, 100, 3, it asks again and again while nothing changes"
     })
     void pollingIsRefused(long requests, long told, long silence, String said) {

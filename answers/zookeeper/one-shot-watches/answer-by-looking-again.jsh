@@ -1,0 +1,12 @@
+// Two requests are right too if the second one notices that the first is out of date.
+void follow(String path) throws Exception {
+    BlockingQueue<WatchedEvent> events = new LinkedBlockingQueue<>();
+    while (true) {
+        Stat read = new Stat();
+        report("value", new String(zk.getData(path, false, read)));
+        Stat now = zk.exists(path, events::add);
+        if (now.getMzxid() == read.getMzxid()) {
+            events.take();
+        }
+    }
+}
