@@ -151,6 +151,11 @@ public final class ClientLink implements AutoCloseable {
         return gate.notifications();
     }
 
+    /** How clients of ZooKeeper have connected by this link, the first one first. */
+    public List<Handshake> handshakes() {
+        return gate.handshakes();
+    }
+
     /**
      * Passes everything again, and proves what was done until now.
      *

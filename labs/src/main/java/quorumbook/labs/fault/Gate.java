@@ -21,6 +21,7 @@ final class Gate {
     private long delayedFrames;
     // Counted as long as the link lives, whatever it does.
     private final Map<Integer, Long> asked = new HashMap<>();
+    private final List<Handshake> handshakes = new ArrayList<>();
     private long told;
 
     /** What becomes of the reply that is wanted. */
@@ -93,6 +94,14 @@ final class Gate {
     /** Counts a request of a client's. */
     synchronized void asked(int code) {
         asked.merge(code, 1L, Long::sum);
+    }
+
+    synchronized void shaken(Handshake handshake) {
+        handshakes.add(handshake);
+    }
+
+    synchronized List<Handshake> handshakes() {
+        return List.copyOf(handshakes);
     }
 
     /** Counts a notification of the server's. */

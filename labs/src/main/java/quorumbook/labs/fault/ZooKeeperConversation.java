@@ -1,6 +1,7 @@
 package quorumbook.labs.fault;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -17,9 +18,16 @@ final class ZooKeeperConversation implements Conversation {
 
     private static final int NOTIFICATION = -1;
 
+    // Where things are in the connect request and its reply, behind their length (org.apache.zookeeper.proto).
+    private static final int ASKED_SESSION = 20;
+    private static final int GRANTED_TIMEOUT = 8;
+    private static final int GRANTED_SESSION = 12;
+    private static final int PASSWORD = 20;
+
     private final Gate gate;
     private boolean requested;
     private boolean replied;
+    private long asked;
     private OptionalInt wanted = OptionalInt.empty();
 
     ZooKeeperConversation(Gate gate) {
@@ -30,6 +38,9 @@ final class ZooKeeperConversation implements Conversation {
     public synchronized void request(byte[] frame) {
         boolean first = !requested;
         requested = true;
+        if (first && frame.length >= ASKED_SESSION + Long.BYTES) {
+            asked = ByteBuffer.wrap(frame).getLong(ASKED_SESSION);
+        }
         if (first || frame.length < SHORTEST_REQUEST) {
             return;
         }
@@ -48,6 +59,9 @@ final class ZooKeeperConversation implements Conversation {
         boolean first = !replied;
         replied = true;
         ByteBuffer buffer = ByteBuffer.wrap(frame);
+        if (first && frame.length >= PASSWORD + Integer.BYTES) {
+            gate.shaken(handshake(buffer));
+        }
         if (!first && frame.length >= SHORTEST_REPLY && buffer.getInt(4) == NOTIFICATION) {
             gate.told();
         }
@@ -58,5 +72,12 @@ final class ZooKeeperConversation implements Conversation {
         boolean lost = gate.loses("the server answered request " + buffer.getInt(4) + " with zxid 0x"
                 + Long.toHexString(buffer.getLong(8)) + " and error " + buffer.getInt(16));
         return lost ? Optional.empty() : Optional.of(frame);
+    }
+
+    private Handshake handshake(ByteBuffer reply) {
+        byte[] password = new byte[Math.max(0, Math.min(reply.getInt(PASSWORD), reply.limit() - PASSWORD - Integer.BYTES))];
+        reply.position(PASSWORD + Integer.BYTES).get(password);
+        return new Handshake(
+                asked, reply.getLong(GRANTED_SESSION), Duration.ofMillis(reply.getInt(GRANTED_TIMEOUT)), password);
     }
 }

@@ -84,6 +84,24 @@ class ConversationTest {
     }
 
     @Test
+    void remembersWhichSessionWasAskedForAndWhichWasGranted() throws IOException {
+        Conversation other = new ZooKeeperConversation(gate);
+        other.request(ByteBuffer.allocate(49).putLong(20, 7L).array());
+        other.reply(ByteBuffer.allocate(41)
+                .putInt(8, 4000)
+                .putLong(12, 7L)
+                .putInt(20, 16)
+                .put(39, (byte) 5)
+                .array());
+
+        Handshake last = gate.handshakes().get(1);
+        assertThat(last.isReturnTo(7)).isTrue();
+        assertThat(last.timeout()).hasMillis(4000);
+        assertThat(last.password()).hasSize(16).endsWith(5);
+        assertThat(gate.handshakes().get(0).isReturnTo(7)).isFalse();
+    }
+
+    @Test
     void framesAreCutByTheirLength() throws IOException {
         Frames frames = new Frames(new ByteArrayInputStream(new byte[] {0, 0, 0, 1, 7, 0, 0, 0, 0}));
 
