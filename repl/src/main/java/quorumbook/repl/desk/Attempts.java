@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import quorumbook.labs.Attempt;
 import quorumbook.labs.Lab;
@@ -24,6 +25,7 @@ final class Attempts implements AutoCloseable {
 
     private final Supplier<Clusters> clusters;
     private final Screen screen;
+    private final IntConsumer copiesWanted;
     private final ExecutorService preparing = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "quorumbook-preparing");
         thread.setDaemon(true);
@@ -34,9 +36,11 @@ final class Attempts implements AutoCloseable {
     // Touched by the preparing thread alone.
     private Optional<ClusterWatch> heard = Optional.empty();
 
-    Attempts(Supplier<Clusters> clusters, Screen screen) {
+    /** @param copiesWanted is told, once the servers run, how many copies of the learner's program the lab will run */
+    Attempts(Supplier<Clusters> clusters, Screen screen, IntConsumer copiesWanted) {
         this.clusters = clusters;
         this.screen = screen;
+        this.copiesWanted = copiesWanted;
     }
 
     /** What is being attempted now. */
@@ -79,6 +83,7 @@ final class Attempts implements AutoCloseable {
     }
 
     private Attempt heard(Attempt attempt) {
+        copiesWanted.accept(attempt.lab().programs());
         Optional<ClusterWatch> watch = known.flatMap(Clusters::live).map(Clusters.Live::watch);
         if (!watch.equals(heard)) {
             heard = watch;
