@@ -7,6 +7,6 @@ void follow(String path) throws Exception {
             report("value", value);
             last = value;
         }
-        Thread.sleep(50);
+        Thread.sleep(20);
     }
 }

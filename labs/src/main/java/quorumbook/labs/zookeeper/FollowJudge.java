@@ -107,7 +107,7 @@ final class FollowJudge {
                 position = found;
             }
             if (reads.isEmpty() || trial.reported().size() < 2) {
-                return Verdict.unknown("too little was reported to tell", AGAIN);
+                return incomplete(trial, "too little was reported to tell");
             }
             return trial.reported().size() > reads.get()
                     ? Verdict.fail("each value reported was read before", "more values were reported than read", SEE)
@@ -123,18 +123,18 @@ final class FollowJudge {
             if (requests.isEmpty() || told.isEmpty() || silence.isEmpty()) {
                 return Verdict.unknown("nobody counted the requests of the program", AGAIN);
             }
-            if (requests.get() > Followed.mostRequests(told.get())) {
+            if (trial.askedTooMuch()) {
                 return Verdict.fail(
                         Followed.mostInWords(),
                         told.get() == 0
                                 ? "more, and no notification at all: nobody told it to ask"
-                                : "more: it asks oftener than it is told",
+                                : "more: it asks oftener than anything changes",
                         SEE);
             }
             return silence.get() > Followed.MOST_IN_SILENCE
                     ? Verdict.fail(
                             "no requests while nothing changes", "it asks again and again while nothing changes", SEE)
-                    : Verdict.pass(requests.get() + " requests for " + told.get() + " notifications");
+                    : Verdict.pass(requests.get() + " requests for " + trial.written().size() + " changes");
         });
     }
 
@@ -146,11 +146,10 @@ final class FollowJudge {
 
     /** Whoever ended the trial early by something wrong hears of that first; else nobody can tell. */
     private static Verdict incomplete(Followed trial, String why) {
-        long told = trial.count(Followed.NOTIFICATIONS).orElse(0L);
         boolean wrong = trial.looks().stream().anyMatch(look -> !look.isNewest() || look.watches() != 1)
                 || trial.noted(Followed.ENDED).isPresent()
-                || trial.count(Followed.REQUESTS).orElse(0L) > Followed.mostRequests(told)
+                || trial.askedTooMuch()
                 || trial.reported().size() > trial.count(Followed.READS).orElse(Long.MAX_VALUE);
-        return wrong ? new Verdict.Skipped("the trial ended before, by what is wrong elsewhere") : Verdict.unknown(why, AGAIN);
+        return wrong ? new Verdict.Skipped("the trial ended early, because of what is wrong elsewhere") : Verdict.unknown(why, AGAIN);
     }
 }

@@ -45,6 +45,11 @@ final class FollowSink implements Consumer<Report> {
         return isNew;
     }
 
+    /** How many values were written, the first one among them. */
+    synchronized int changes() {
+        return written.size();
+    }
+
     synchronized boolean hasNewest() {
         return last.equals(newest);
     }

@@ -31,8 +31,9 @@ final class FollowTrial {
     private static final NodeId SERVER = NodeId.zk(1);
     private static final Duration START = Duration.ofSeconds(10);
     private static final Duration CHANGE = Duration.ofSeconds(5);
-    private static final Duration WATCH = Duration.ofSeconds(2);
+    private static final Duration WATCH = Duration.ofSeconds(4);
     private static final Duration SILENCE = Duration.ofMillis(1500);
+    private static final Duration MOMENT = Duration.ofMillis(300);
     private static final Duration SESSION = Duration.ofSeconds(10);
 
     private final Bench bench;
@@ -155,7 +156,7 @@ final class FollowTrial {
     }
 
     private boolean asksTooMuch() {
-        return link.requests() > Followed.mostRequests(link.notifications());
+        return link.requests() > Followed.mostRequests(sink.changes());
     }
 
     private boolean isOver(Program program) {
@@ -169,11 +170,24 @@ final class FollowTrial {
 
     /** What was asked until now, and what is asked while nothing changes. */
     private void count() throws InterruptedException {
-        long before = link.requests();
+        long before = atRest();
         Eventually.holds(SILENCE, () -> link.requests() - before > Followed.MOST_IN_SILENCE);
         note(bench, Followed.IN_SILENCE, Long.toString(link.requests() - before));
         note(bench, Followed.REQUESTS, Long.toString(before));
         note(bench, Followed.READS, Long.toString(link.requests(RequestKind.GET_DATA)));
         note(bench, Followed.NOTIFICATIONS, Long.toString(link.notifications()));
+    }
+
+    /** The number of requests once it does not grow for a moment: the last change may have left something to do. */
+    private long atRest() throws InterruptedException {
+        long last = link.requests();
+        for (int patience = 0; patience < 5; patience++) {
+            long before = last;
+            if (!Eventually.holds(MOMENT, () -> link.requests() != before)) {
+                return last;
+            }
+            last = link.requests();
+        }
+        return last;
     }
 }

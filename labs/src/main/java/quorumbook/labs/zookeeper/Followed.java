@@ -32,7 +32,7 @@ record Followed(History trial, List<String> written, List<String> reported, List
     static final String READS = "reads";
     static final String NOTIFICATIONS = "notifications";
     static final String ENDED = "program-ended";
-    private static final int FOR_EACH_NOTIFICATION = 4;
+    private static final int FOR_EACH_CHANGE = 4;
     private static final int AT_FIRST = 10;
 
     Followed {
@@ -57,13 +57,21 @@ record Followed(History trial, List<String> written, List<String> reported, List
         }
     }
 
-    /** How many requests are no polling: a few for each notification, a few to begin with. */
-    static long mostRequests(long notifications) {
-        return FOR_EACH_NOTIFICATION * notifications + AT_FIRST;
+    /**
+     * How many requests are no polling: a few for each change, a few to begin with. Notifications would not do as a
+     * measure: who finds out by itself that a read is out of date reads again without one.
+     */
+    static long mostRequests(long changes) {
+        return FOR_EACH_CHANGE * changes + AT_FIRST;
     }
 
     static String mostInWords() {
-        return "at most " + FOR_EACH_NOTIFICATION + " requests for each notification, and " + AT_FIRST + " more";
+        return "at most " + FOR_EACH_CHANGE + " requests for each change, and " + AT_FIRST + " more";
+    }
+
+    /** Whether it asked for more than the changes can explain. */
+    boolean askedTooMuch() {
+        return count(REQUESTS).orElse(0L) > mostRequests(written.size());
     }
 
     static int trials(History history) {
@@ -138,6 +146,8 @@ record Followed(History trial, List<String> written, List<String> reported, List
 
     /** How the program's call ended, as the end of a sentence, if it ended. */
     String ending() {
-        return noted(ENDED).map(words -> "; follow(…) " + words).orElse("");
+        return noted(ENDED)
+                .map(words -> words.startsWith("its ") ? "; " + words : "; follow(…) " + words)
+                .orElse("");
     }
 }

@@ -150,8 +150,8 @@ class OneShotWatchesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "11, 0, 0, 'more, and no notification at all: nobody told it to ask'",
-        "411, 100, 0, more: it asks oftener than it is told",
+        "411, 0, 0, 'more, and no notification at all: nobody told it to ask'",
+        "411, 100, 0, more: it asks oftener than anything changes",
         "100, 100, 3, it asks again and again while nothing changes"
     })
     void pollingIsRefused(long requests, long told, long silence, String said) {
@@ -160,6 +160,13 @@ class OneShotWatchesTest {
                 .history();
 
         assertThat(fail(FollowJudge.asksOnlyWhenTold(history)).actual()).isEqualTo(said);
+    }
+
+    @Test
+    void fourRequestsForEachChangeAreNotTooMany() {
+        History history = FollowStory.whole(given).counted(410, 110, 20, 2).history();
+
+        assertThat(FollowJudge.asksOnlyWhenTold(history)).isInstanceOf(Verdict.Pass.class);
     }
 
     @Test
