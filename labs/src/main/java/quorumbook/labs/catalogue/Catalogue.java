@@ -9,12 +9,13 @@ import quorumbook.labs.zookeeper.FirstStart;
 import quorumbook.labs.zookeeper.LaterElection;
 import quorumbook.labs.zookeeper.NodeKinds;
 import quorumbook.labs.zookeeper.OneShotWatches;
+import quorumbook.labs.zookeeper.SessionsAndExpiry;
 import quorumbook.labs.zookeeper.Tree;
 
 /** Every lab there is, written down: what is not in this list does not exist. */
 public final class Catalogue {
     private static final List<Lab> LABS =
-            List.of(new Tree(), new NodeKinds(), new FirstStart(), new LaterElection(), new OneShotWatches(), new TopicsAndOrder());
+            List.of(new Tree(), new NodeKinds(), new FirstStart(), new LaterElection(), new SessionsAndExpiry(), new OneShotWatches(), new TopicsAndOrder());
 
     private Catalogue() {}
 
