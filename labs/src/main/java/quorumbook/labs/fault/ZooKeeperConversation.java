@@ -75,7 +75,8 @@ final class ZooKeeperConversation implements Conversation {
     }
 
     private Handshake handshake(ByteBuffer reply) {
-        byte[] password = new byte[Math.max(0, Math.min(reply.getInt(PASSWORD), reply.limit() - PASSWORD - Integer.BYTES))];
+        byte[] password =
+                new byte[Math.max(0, Math.min(reply.getInt(PASSWORD), reply.limit() - PASSWORD - Integer.BYTES))];
         reply.position(PASSWORD + Integer.BYTES).get(password);
         return new Handshake(
                 asked, reply.getLong(GRANTED_SESSION), Duration.ofMillis(reply.getInt(GRANTED_TIMEOUT)), password);

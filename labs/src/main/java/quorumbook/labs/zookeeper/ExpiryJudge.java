@@ -54,7 +54,7 @@ final class ExpiryJudge {
 
     /** The last word of the client may have been a ping: a third of the timeout before. */
     private static long earliest(long granted) {
-        return granted * 2 / 3;
+        return (granted * 2 + 2) / 3;
     }
 
     private static long latest(long granted) {
@@ -66,7 +66,8 @@ final class ExpiryJudge {
         if (!time.matches()) {
             return Optional.empty();
         }
-        boolean seconds = time.group(2) != null && time.group(2).toLowerCase(java.util.Locale.ROOT).startsWith("s");
+        boolean seconds = time.group(2) != null
+                && time.group(2).toLowerCase(java.util.Locale.ROOT).startsWith("s");
         return Optional.of(new BigDecimal(time.group(1))
                 .multiply(BigDecimal.valueOf(seconds ? 1000 : 1))
                 .longValue());
@@ -83,8 +84,10 @@ final class ExpiryJudge {
         }
         Optional<Long> granted = KilledClient.shown(history, KilledClient.GRANTED_MILLIS);
         if (answer.isEmpty()) {
-            return Verdict.fail("an answer, sealed before the client is killed", "no answer yet", "/predict " + question
-                    + " <answer>");
+            return Verdict.fail(
+                    "an answer, sealed before the client is killed",
+                    "no answer yet",
+                    "/predict " + question + " <answer>");
         }
         if (granted.isEmpty() || history.noted(KilledClient.GONE_MILLIS).isEmpty()) {
             return KilledClient.isDue(history)

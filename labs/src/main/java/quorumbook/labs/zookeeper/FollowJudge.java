@@ -40,18 +40,21 @@ final class FollowJudge {
     }
 
     static Verdict oneWatchIsSet(History history) {
-        return judged(history, trial -> trial.looks().stream()
-                .filter(look -> look.isNewest() && look.watches() != 1)
-                .findFirst()
-                .map(look -> Verdict.fail(
-                        "one watch on the znode whenever its newest value is reported",
-                        look.words() + ": "
-                                + (look.watches() == 0 ? "none" : "watches of " + look.watches() + " sessions")
-                                + trial.ending(),
-                        SEE))
-                .orElseGet(() -> trial.looks().size() < 2
-                        ? Verdict.unknown("nothing was changed under the program", AGAIN)
-                        : Verdict.pass("one watch at each of " + trial.looks().size() + " looks")));
+        return judged(
+                history,
+                trial -> trial.looks().stream()
+                        .filter(look -> look.isNewest() && look.watches() != 1)
+                        .findFirst()
+                        .map(look -> Verdict.fail(
+                                "one watch on the znode whenever its newest value is reported",
+                                look.words() + ": "
+                                        + (look.watches() == 0 ? "none" : "watches of " + look.watches() + " sessions")
+                                        + trial.ending(),
+                                SEE))
+                        .orElseGet(() -> trial.looks().size() < 2
+                                ? Verdict.unknown("nothing was changed under the program", AGAIN)
+                                : Verdict.pass(
+                                        "one watch at each of " + trial.looks().size() + " looks")));
     }
 
     static Verdict noWriteIsMissedBetweenRequests(History history) {
@@ -134,14 +137,13 @@ final class FollowJudge {
             return silence.get() > Followed.MOST_IN_SILENCE
                     ? Verdict.fail(
                             "no requests while nothing changes", "it asks again and again while nothing changes", SEE)
-                    : Verdict.pass(requests.get() + " requests for " + trial.written().size() + " changes");
+                    : Verdict.pass(
+                            requests.get() + " requests for " + trial.written().size() + " changes");
         });
     }
 
     private static Verdict judged(History history, Function<Followed, Verdict> judge) {
-        return Followed.in(history)
-                .map(judge)
-                .orElseGet(() -> Verdict.unknown("the program was not tried", AGAIN));
+        return Followed.in(history).map(judge).orElseGet(() -> Verdict.unknown("the program was not tried", AGAIN));
     }
 
     /** Whoever ended the trial early by something wrong hears of that first; else nobody can tell. */
@@ -150,6 +152,8 @@ final class FollowJudge {
                 || trial.noted(Followed.ENDED).isPresent()
                 || trial.askedTooMuch()
                 || trial.reported().size() > trial.count(Followed.READS).orElse(Long.MAX_VALUE);
-        return wrong ? new Verdict.Skipped("the trial ended early, because of what is wrong elsewhere") : Verdict.unknown(why, AGAIN);
+        return wrong
+                ? new Verdict.Skipped("the trial ended early, because of what is wrong elsewhere")
+                : Verdict.unknown(why, AGAIN);
     }
 }

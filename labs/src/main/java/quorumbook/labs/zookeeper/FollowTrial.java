@@ -19,7 +19,6 @@ import quorumbook.labs.history.Outcome;
 import quorumbook.labs.program.NotRunnableException;
 import quorumbook.labs.program.Program;
 import quorumbook.labs.program.Reach;
-import quorumbook.labs.program.Report;
 import quorumbook.labs.workload.ZooKeeperClient;
 
 /**

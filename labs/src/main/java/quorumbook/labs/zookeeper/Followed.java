@@ -93,9 +93,8 @@ record Followed(History trial, List<String> written, List<String> reported, List
 
     private static Followed read(History trial) {
         List<Operation> writes = Operations.of(trial)
-                .where(each -> each.client().equals(WRITER)
-                        && each.request().value().isPresent()
-                        && each.mayHaveHappened());
+                .where(each ->
+                        each.client().equals(WRITER) && each.request().value().isPresent() && each.mayHaveHappened());
         List<String> reported = new ArrayList<>();
         List<Look> looks = new ArrayList<>();
         for (int index = 0; index < trial.events().size(); index++) {
@@ -103,16 +102,17 @@ record Followed(History trial, List<String> written, List<String> reported, List
                 int now = index;
                 switch (noted.name()) {
                     case REPORTED -> reported.add(noted.value());
-                    case AFTER_START, AFTER_BURST, AFTER_GAP -> looks.add(new Look(
-                            noted.name(),
-                            looks.size(),
-                            writes.stream()
-                                    .filter(each -> each.invoked() < now)
-                                    .reduce((one, next) -> next)
-                                    .flatMap(each -> each.request().value())
-                                    .orElse("nothing"),
-                            last(reported),
-                            Integer.parseInt(noted.value())));
+                    case AFTER_START, AFTER_BURST, AFTER_GAP ->
+                        looks.add(new Look(
+                                noted.name(),
+                                looks.size(),
+                                writes.stream()
+                                        .filter(each -> each.invoked() < now)
+                                        .reduce((one, next) -> next)
+                                        .flatMap(each -> each.request().value())
+                                        .orElse("nothing"),
+                                last(reported),
+                                Integer.parseInt(noted.value())));
                     default -> {
                         // Counted elsewhere.
                     }
@@ -123,9 +123,7 @@ record Followed(History trial, List<String> written, List<String> reported, List
     }
 
     private static List<String> values(List<Operation> writes) {
-        return writes.stream()
-                .flatMap(each -> each.request().value().stream())
-                .toList();
+        return writes.stream().flatMap(each -> each.request().value().stream()).toList();
     }
 
     private static Optional<String> last(List<String> values) {

@@ -44,7 +44,8 @@ final class KilledClient {
         ZooKeeper witness = bench.zooKeeper();
         try (ClientLinks links = ClientLinks.to(bench.cluster())) {
             ClientLink link = links.to(NodeId.zk(1));
-            ZooKeeper client = new ZooKeeper(links.connectString(), bench.given().number("asked"), event -> {});
+            ZooKeeper client =
+                    new ZooKeeper(links.connectString(), bench.given().number("asked"), event -> {});
             long killed;
             int granted;
             try {

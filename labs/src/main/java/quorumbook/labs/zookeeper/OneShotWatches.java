@@ -2,6 +2,8 @@ package quorumbook.labs.zookeeper;
 
 import static quorumbook.labs.Check.check;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.ZooDefs;
@@ -13,9 +15,6 @@ import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.Ensemble;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
-
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * A watch fires once: the learner's {@code follow(path)} has to end up with the newest value all the same, without polling.
@@ -71,11 +70,11 @@ public final class OneShotWatches implements Lab {
     public List<Check> checks() {
         String first = "first-value-is-reported";
         return List.of(
-                check(first, "follow(path) runs and reports the value that it finds", FollowJudge::firstValueIsReported),
                 check(
-                                "one-watch-is-set",
-                                "one watch is on the znode after each change",
-                                FollowJudge::oneWatchIsSet)
+                        first,
+                        "follow(path) runs and reports the value that it finds",
+                        FollowJudge::firstValueIsReported),
+                check("one-watch-is-set", "one watch is on the znode after each change", FollowJudge::oneWatchIsSet)
                         .after(first),
                 check(
                                 "no-write-is-missed-between-requests",

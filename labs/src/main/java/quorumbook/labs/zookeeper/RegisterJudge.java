@@ -25,8 +25,7 @@ final class RegisterJudge {
                 return Verdict.unknown("nobody looked what is registered", AGAIN);
             }
             if (seen.get().size() != 1) {
-                return Verdict.fail(
-                        "one znode below " + trial.folder(), trial.words(seen.get()) + trial.ending(), SEE);
+                return Verdict.fail("one znode below " + trial.folder(), trial.words(seen.get()) + trial.ending(), SEE);
             }
             if (seen.get().get(0).ephemeralOwner() == 0) {
                 return Verdict.fail(
@@ -68,8 +67,9 @@ final class RegisterJudge {
             }
             return Verdict.fail(
                     "the same session goes on, and " + trial.words(List.of(first.get())) + " stays",
-                    (stayed ? "nobody came back to the session" : "the session was given up; registered: "
-                                    + trial.words(seen.get()))
+                    (stayed
+                                    ? "nobody came back to the session"
+                                    : "the session was given up; registered: " + trial.words(seen.get()))
                             + trial.ending(),
                     SEE);
         });
@@ -82,8 +82,8 @@ final class RegisterJudge {
             if (first.isEmpty() || seen.isEmpty() || !trial.hadFault("expired")) {
                 return incomplete(trial, "no session has expired");
             }
-            String expected = "one ephemeral znode of a new session, " + Registered.WITHIN.toSeconds()
-                    + " s after the old one expired";
+            String expected = "one ephemeral znode of a new session, within " + Registered.WITHIN.toSeconds()
+                    + " s of the end of the old one";
             if (seen.get().size() != 1) {
                 return Verdict.fail(expected, trial.words(seen.get()) + " is registered" + trial.ending(), SEE);
             }
@@ -129,16 +129,13 @@ final class RegisterJudge {
     }
 
     private static Verdict judged(History history, Function<Registered, Verdict> judge) {
-        return Registered.in(history)
-                .map(judge)
-                .orElseGet(() -> Verdict.unknown("the program was not tried", AGAIN));
+        return Registered.in(history).map(judge).orElseGet(() -> Verdict.unknown("the program was not tried", AGAIN));
     }
 
     /** Whoever ended the trial early by something wrong hears of that first; else nobody can tell. */
     private static Verdict incomplete(Registered trial, String why) {
-        boolean wrong = !trial.together().isEmpty()
-                || trial.noted(Registered.ENDED).isPresent()
-                || gaveUp(trial);
+        boolean wrong =
+                !trial.together().isEmpty() || trial.noted(Registered.ENDED).isPresent() || gaveUp(trial);
         return wrong
                 ? new Verdict.Skipped("the trial ended early, because of what is wrong elsewhere")
                 : Verdict.unknown(why, AGAIN);

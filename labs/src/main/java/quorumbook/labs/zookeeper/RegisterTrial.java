@@ -98,8 +98,11 @@ final class RegisterTrial {
     /** Cuts the link for a second; tells whether the program came through as it was. */
     private boolean cut(long session) throws Exception {
         int before = link.handshakes().size();
-        Faults.during(new Fault.ClientsCut(link), bench.cluster(), bench.journal(), () -> Eventually.holds(
-                CUT, () -> registry.size() != 1));
+        Faults.during(
+                new Fault.ClientsCut(link),
+                bench.cluster(),
+                bench.journal(),
+                () -> Eventually.holds(CUT, () -> registry.size() != 1));
         Eventually.holds(PATIENCE, () -> cameBack(session, before).isPresent() || registry.size() == 0 || isOver());
         settle();
         note(bench, Registered.CAME_BACK, cameBack(session, before).orElse(Registered.NOT));
@@ -119,8 +122,15 @@ final class RegisterTrial {
     private void expire(Handshake session) throws Exception {
         Fault expired = new Fault.SessionExpired(PROGRAM, session.granted(), session.password());
         int before = link.handshakes().size();
-        Faults.during(new Fault.ClientsCut(link), bench.cluster(), bench.journal(), () -> Faults.during(
-                expired, bench.cluster(), bench.journal(), () -> Eventually.holds(PATIENCE, () -> registry.size() == 0)));
+        Faults.during(
+                new Fault.ClientsCut(link),
+                bench.cluster(),
+                bench.journal(),
+                () -> Faults.during(
+                        expired,
+                        bench.cluster(),
+                        bench.journal(),
+                        () -> Eventually.holds(PATIENCE, () -> registry.size() == 0)));
         Eventually.holds(Registered.WITHIN, () -> registry.size() > 0 || isOver());
         settle();
         boolean told = link.handshakes().stream().skip(before).anyMatch(each -> each.isExpiryOf(session.granted()));

@@ -5,6 +5,9 @@ import static quorumbook.labs.Check.check;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.zookeeper.CreateMode;
+import org.apache.zookeeper.KeeperException;
+import org.apache.zookeeper.ZooDefs;
 import quorumbook.labs.Bench;
 import quorumbook.labs.Check;
 import quorumbook.labs.Lab;
@@ -45,6 +48,17 @@ public final class SessionsAndExpiry implements Lab {
         return 1;
     }
 
+    /** A folder to try things in; each trial makes one of its own. */
+    @Override
+    public void prepare(Bench bench) throws KeeperException, InterruptedException {
+        bench.zooKeeper()
+                .create(
+                        bench.given().value("members"),
+                        new byte[0],
+                        ZooDefs.Ids.OPEN_ACL_UNSAFE,
+                        CreateMode.PERSISTENT);
+    }
+
     @Override
     public Map<String, String> questions() {
         Map<String, String> questions = new LinkedHashMap<>();
@@ -67,7 +81,10 @@ public final class SessionsAndExpiry implements Lab {
     public List<Check> checks() {
         String registered = "one-ephemeral-is-registered";
         return List.of(
-                check("you-foretold-the-timeout", "you foretold the timeout granted", ExpiryJudge::youForetoldTheTimeout),
+                check(
+                        "you-foretold-the-timeout",
+                        "you foretold the timeout granted",
+                        ExpiryJudge::youForetoldTheTimeout),
                 check("you-foretold-the-end", "you foretold when the znode goes", ExpiryJudge::youForetoldTheEnd),
                 check(
                         registered,
@@ -83,10 +100,7 @@ public final class SessionsAndExpiry implements Lab {
                                 "after the session has expired, a new one is registered once",
                                 RegisterJudge::oneRegistrationAfterExpiry)
                         .after(registered),
-                check(
-                                "never-two-at-once",
-                                "at no time are two znodes registered",
-                                RegisterJudge::neverTwoAtOnce)
+                check("never-two-at-once", "at no time are two znodes registered", RegisterJudge::neverTwoAtOnce)
                         .after(registered));
     }
 }

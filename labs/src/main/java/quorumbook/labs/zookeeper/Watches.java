@@ -22,8 +22,8 @@ final class Watches {
                 .filter(node -> node.kind() == NodeId.Kind.ZK)
                 .findFirst()
                 .orElseThrow();
-        String answer =
-                FourLetterWords.ask("wchp", Map.of(server, cluster.client(server)), PATIENCE).get(server);
+        String answer = FourLetterWords.ask("wchp", Map.of(server, cluster.client(server)), PATIENCE)
+                .get(server);
         // Where nobody watches anything, the server says nothing but a line end.
         if (answer == null) {
             throw new ClusterException(server + " does not say who watches what. Does it run?");

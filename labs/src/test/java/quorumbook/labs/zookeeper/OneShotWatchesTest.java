@@ -129,7 +129,8 @@ class OneShotWatchesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"WatchedEvent, [WatchedEvent] was never written", "1.1, '1.1 was reported after 1.105, which is newer'"})
+    @CsvSource({"WatchedEvent, [WatchedEvent] was never written", "1.1, '1.1 was reported after 1.105, which is newer'"
+    })
     void otherValuesAreRefused(String value, String said) {
         History history = FollowStory.whole(given)
                 .reported(value)
@@ -142,8 +143,7 @@ class OneShotWatchesTest {
 
     @Test
     void whoReportsMoreThanItReadReportsWhatItHasNotSeen() {
-        History history =
-                FollowStory.whole(given).counted(120, 20, 100, 0).history();
+        History history = FollowStory.whole(given).counted(120, 20, 100, 0).history();
 
         assertThat(FollowJudge.valuesWereRead(history)).isInstanceOf(Verdict.Fail.class);
     }
@@ -155,9 +155,8 @@ class OneShotWatchesTest {
         "100, 100, 3, it asks again and again while nothing changes"
     })
     void pollingIsRefused(long requests, long told, long silence, String said) {
-        History history = FollowStory.whole(given)
-                .counted(requests, 110, told, silence)
-                .history();
+        History history =
+                FollowStory.whole(given).counted(requests, 110, told, silence).history();
 
         assertThat(fail(FollowJudge.asksOnlyWhenTold(history)).actual()).isEqualTo(said);
     }

@@ -156,9 +156,8 @@ class SessionsAndExpiryTest {
 
     @Test
     void aSessionThatCannotSitOutTheCutIsTooShort() {
-        History history = RegisterStory.begun(given)
-                .noted(Registered.TIMEOUT, "1000")
-                .history();
+        History history =
+                RegisterStory.begun(given).noted(Registered.TIMEOUT, "1000").history();
 
         assertThat(fail(RegisterJudge.oneEphemeralIsRegistered(history)).actual())
                 .isEqualTo("a timeout of 1000 ms");
@@ -228,7 +227,8 @@ class SessionsAndExpiryTest {
 
     @Test
     void twoOrAPersistentOneAreNoRegistrationAfterTheExpiry() {
-        History two = expired().created("b", RegisterStory.SECOND)
+        History two = expired()
+                .created("b", RegisterStory.SECOND)
                 .created("c", RegisterStory.SECOND)
                 .looked(Registered.AFTER_EXPIRY)
                 .history();
