@@ -5,6 +5,7 @@ import java.util.Optional;
 import quorumbook.labs.Lab;
 import quorumbook.labs.LabId;
 import quorumbook.labs.kafka.TopicsAndOrder;
+import quorumbook.labs.zookeeper.CompareAndSet;
 import quorumbook.labs.zookeeper.FirstStart;
 import quorumbook.labs.zookeeper.LaterElection;
 import quorumbook.labs.zookeeper.NodeKinds;
@@ -15,7 +16,15 @@ import quorumbook.labs.zookeeper.Tree;
 /** Every lab there is, written down: what is not in this list does not exist. */
 public final class Catalogue {
     private static final List<Lab> LABS =
-            List.of(new Tree(), new NodeKinds(), new FirstStart(), new LaterElection(), new SessionsAndExpiry(), new OneShotWatches(), new TopicsAndOrder());
+            List.of(
+                    new Tree(),
+                    new NodeKinds(),
+                    new CompareAndSet(),
+                    new SessionsAndExpiry(),
+                    new OneShotWatches(),
+                    new FirstStart(),
+                    new LaterElection(),
+                    new TopicsAndOrder());
 
     private Catalogue() {}
 
