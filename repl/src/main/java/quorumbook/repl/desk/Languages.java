@@ -42,8 +42,7 @@ public final class Languages implements AutoCloseable {
         KAFKA
     }
 
-    private Languages(
-            Screen screen, Settings settings, Supplier<LearnerJava> opening, ZkTool zk, KafkaTools kafka) {
+    private Languages(Screen screen, Settings settings, Supplier<LearnerJava> opening, ZkTool zk, KafkaTools kafka) {
         this.screen = screen;
         this.opening = opening;
         this.programs = LearnerPrograms.of(settings, this::openJava);

@@ -79,7 +79,8 @@ final class Copy implements Program {
             over.complete(end);
         } catch (JvmEnded e) {
             if (killed || e.ending().started()) {
-                over.complete(new End.JvmGone(killed ? "was killed (SIGKILL)" : e.ending().inWords()));
+                over.complete(new End.JvmGone(
+                        killed ? "was killed (SIGKILL)" : e.ending().inWords()));
             } else {
                 fail("The JVM of " + client + " " + e.ending().inWords() + ".", e);
             }
