@@ -79,7 +79,8 @@ final class Copy implements Program {
             over.complete(end);
         } catch (JvmEnded e) {
             if (killed || e.ending().started()) {
-                over.complete(new End.JvmGone(killed ? "was killed (SIGKILL)" : e.ending().inWords()));
+                over.complete(new End.JvmGone(
+                        killed ? "was killed (SIGKILL)" : e.ending().inWords()));
             } else {
                 fail("The JVM of " + client + " " + e.ending().inWords() + ".", e);
             }
@@ -205,10 +206,11 @@ final class Copy implements Program {
             if (!jvm.isPaused() && isOverWithin(GRACE)) {
                 leave();
             }
+            jvm.killAndWait();
         } catch (InterruptedException e) {
+            jvm.kill();
             Thread.currentThread().interrupt();
         } finally {
-            jvm.kill();
             closed.accept(this);
         }
     }

@@ -157,8 +157,9 @@ final class Session implements AutoCloseable {
     Optional<String> unfinished(String source) {
         return shell.methods()
                 .filter(each -> !isPreloaded(each) && !missing(each).isEmpty())
-                .filter(each ->
-                        Pattern.compile("\\b" + each.name() + "\\b").matcher(source).find())
+                .filter(each -> Pattern.compile("\\b" + each.name() + "\\b")
+                        .matcher(source)
+                        .find())
                 .map(this::unresolvedWords)
                 .findFirst();
     }

@@ -29,7 +29,8 @@ final class Standstill {
 
     /** Freezes the process; returns when it stands still or is gone. */
     static Standstill of(long pid) throws IOException, InterruptedException {
-        String script = "kill -STOP " + pid + "; if read word; then kill -CONT " + pid + "; else kill -KILL " + pid + "; fi";
+        String script =
+                "kill -STOP " + pid + "; if read word; then kill -CONT " + pid + "; else kill -KILL " + pid + "; fi";
         Standstill standstill = new Standstill(pid, new ProcessBuilder("sh", "-c", script).start());
         if (!Eventually.holds(PATIENCE, () -> !isRunning(pid))) {
             throw new IOException("process " + pid + " goes on after a SIGSTOP");

@@ -34,13 +34,15 @@ final class LearnerProgramsIT {
     private final Heard heard = new Heard();
     private final Settings settings = Settings.of(List.of());
     private final LearnerJava java = LearnerJava.open(settings, heard);
-    private final LearnerPrograms learnerPrograms = LearnerPrograms.of(settings, () -> java);
+    private final WarmPool pool = WarmPool.of(settings);
+    private final LearnerPrograms learnerPrograms = new LearnerPrograms(pool, () -> java);
     private final Programs programs = learnerPrograms.of(Map.of("path", "/given"), Clock.systemUTC());
     private final Queue<Report> reports = new ConcurrentLinkedQueue<>();
 
     @AfterEach
     void close() {
         learnerPrograms.close();
+        pool.close();
         java.close();
     }
 
@@ -254,7 +256,8 @@ final class LearnerProgramsIT {
 
     @Test
     void closingEndsAnEndlessLoop() throws Exception {
-        define("void loop() { report(\"looping\"); while (true) { try { Thread.sleep(10); } catch (Throwable t) { } } }");
+        define(
+                "void loop() { report(\"looping\"); while (true) { try { Thread.sleep(10); } catch (Throwable t) { } } }");
         Program program = start("loop()");
         assertThat(Eventually.holds(PATIENCE, () -> !reports.isEmpty())).isTrue();
 
@@ -299,6 +302,7 @@ final class LearnerProgramsIT {
         java.close();
 
         learnerPrograms.close();
+        pool.close();
 
         assertThat(Eventually.holds(
                         PATIENCE, () -> ProcessHandle.current().children().noneMatch(ProcessHandle::isAlive)))
