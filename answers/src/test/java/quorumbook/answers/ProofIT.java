@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import quorumbook.answers.Submissions.Submission;
 import quorumbook.labs.Lab;
 import quorumbook.labs.cluster.Backend;
@@ -19,14 +23,35 @@ import quorumbook.labs.cluster.Backends;
 import quorumbook.repl.command.Verdicts;
 import quorumbook.repl.grade.Examined;
 
-/** On real servers, in each runtime: right answers pass, wrong ones are caught by the check they name, nothing is no pass. */
+/**
+ * On real servers, in each runtime: right answers pass, wrong ones are caught by the check they name, nothing is no pass. The
+ * runtimes go side by side: much of a proof is waiting for elections and sessions.
+ */
 class ProofIT {
-    private static final List<ProofBench> BENCHES = new ArrayList<>();
+    private static final List<ProofBench> BENCHES = new CopyOnWriteArrayList<>();
 
-    @TestFactory
-    Stream<DynamicNode> exercises() {
-        return Backends.all().stream()
-                .map(backend -> dynamicContainer("servers as " + backend.name(), exercises(backend)));
+    @Nested
+    @Execution(ExecutionMode.CONCURRENT)
+    class WithServersAsProcesses {
+        @TestFactory
+        @Execution(ExecutionMode.SAME_THREAD)
+        Stream<DynamicNode> exercises() {
+            return ProofIT.exercises("processes");
+        }
+    }
+
+    @Nested
+    @Execution(ExecutionMode.CONCURRENT)
+    class WithServersInContainers {
+        @TestFactory
+        @Execution(ExecutionMode.SAME_THREAD)
+        Stream<DynamicNode> exercises() {
+            return ProofIT.exercises("containers");
+        }
+    }
+
+    private static Stream<DynamicNode> exercises(String runtime) {
+        return exercises(Backends.named(runtime).orElseThrow());
     }
 
     private static Stream<DynamicNode> exercises(Backend backend) {
@@ -52,7 +77,15 @@ class ProofIT {
     }
 
     private static void prove(Lab lab, Submission submission, ProofBench bench) throws InterruptedException {
+        long begun = System.nanoTime();
         Examined examined = bench.examine(lab, submission.text(), submission.seed());
+        System.out.printf(
+                "%-10s  %-26s  %-50s  %-7s  %5.1f s%n",
+                bench.runtime(),
+                lab.id(),
+                submission.name(),
+                examined.report().outcome().name().toLowerCase(Locale.ROOT),
+                (System.nanoTime() - begun) / 1e9);
         KeptHistories.keep(bench.runtime(), submission, examined.report());
         assertThat(examined.report().outcome()).as(told(examined)).isEqualTo(submission.due());
         submission
