@@ -27,6 +27,7 @@ final class Node {
     private static final int LAST_WORDS = 200;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final Duration SIGNAL_PATIENCE = Duration.ofSeconds(5);
+    private static final long LEAST_SPACE = 64 << 10;
 
     /** What we last did to the process. */
     private enum Fate {
@@ -176,6 +177,10 @@ final class Node {
     List<String> serverLog(int lines) throws IOException {
         List<String> log = new ArrayList<>(Tail.of(folder.resolve(LOG), lines));
         log.addAll(Tail.of(folder.resolve(CONSOLE), lines));
+        if (Files.exists(folder) && Files.getFileStore(folder).getUsableSpace() < LEAST_SPACE) {
+            // The server could not write down why it ended.
+            log.add("The disk that holds " + folder + " is full: free some space there, and start the server again.");
+        }
         return log.subList(Math.max(0, log.size() - lines), log.size());
     }
 
