@@ -5,9 +5,10 @@
 /predict acks-all no
 kafka-topics --create --topic $topic --partitions 1 --replication-factor 3 --config min.insync.replicas=2
 Map<String, Object> settings = Map.of("acks", "all", "delivery.timeout.ms", 3000, "request.timeout.ms", 1000, "linger.ms", 0);
-KafkaProducer<String, String> sender = producer(settings);
+KafkaProducer<String, String> shared;
 void send(String topic, String stem, int count) throws Exception {
-    try (var own = sender) {
+    if (shared == null) shared = producer(settings);
+    try (var sender = shared) {
         for (int n = 0; n < count; n++) {
             String value = stem + n;
             sender.send(new ProducerRecord<>(topic, value), (metadata, failure) -> {
