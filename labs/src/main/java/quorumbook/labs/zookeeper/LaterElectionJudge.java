@@ -68,10 +68,8 @@ final class LaterElectionJudge {
             return unsettled();
         }
         Map<NodeId, Standing> standings = Standing.all(history);
-        Optional<Standing> best = Optional.ofNullable(standings.get(FIRST));
-        boolean right = best.isPresent()
-                && standings.size() == ALL.size()
-                && ALL.stream().allMatch(server -> lag(standings.get(server), best.get()) == dueLag(server));
+        boolean right = standings.size() == ALL.size()
+                && ALL.stream().allMatch(server -> lag(standings.get(server), standings.get(FIRST)) == dueLag(server));
         return right
                 ? Verdict.pass(inWords(standings))
                 : Verdict.fail(

@@ -37,6 +37,7 @@ public final class Commands {
             new ListCommand(),
             new EditCommand(),
             new OpenCommand(),
+            new WatchCommand(),
             new SaveCommand(),
             new HistoryCommand(),
             new JavaCommand(),

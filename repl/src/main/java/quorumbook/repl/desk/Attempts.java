@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import quorumbook.labs.Attempt;
 import quorumbook.labs.Lab;
@@ -25,6 +26,7 @@ final class Attempts implements AutoCloseable {
 
     private final Supplier<Clusters> clusters;
     private final Screen screen;
+    private final IntConsumer copiesWanted;
     private final Chronicle chronicle;
     private final ExecutorService preparing = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "quorumbook-preparing");
@@ -36,10 +38,12 @@ final class Attempts implements AutoCloseable {
     // Touched by the preparing thread alone.
     private Optional<ClusterWatch> heard = Optional.empty();
 
-    Attempts(Supplier<Clusters> clusters, Screen screen, Chronicle chronicle) {
+    /** @param copiesWanted is told, once the servers run, how many copies of the learner's program the lab will run */
+    Attempts(Supplier<Clusters> clusters, Screen screen, Chronicle chronicle, IntConsumer copiesWanted) {
         this.clusters = clusters;
         this.screen = screen;
         this.chronicle = chronicle;
+        this.copiesWanted = copiesWanted;
     }
 
     /** What is being attempted now. */
@@ -83,6 +87,7 @@ final class Attempts implements AutoCloseable {
     }
 
     private Attempt heard(Attempt attempt) {
+        copiesWanted.accept(attempt.lab().programs());
         Optional<ClusterWatch> watch = known.flatMap(Clusters::live).map(Clusters.Live::watch);
         if (!watch.equals(heard)) {
             heard = watch;

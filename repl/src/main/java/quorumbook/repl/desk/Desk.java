@@ -59,7 +59,7 @@ public final class Desk implements AutoCloseable {
         this.screen = screen;
         this.diary = Diary.of(journal, screen);
         this.seeds = seeds;
-        this.attempts = new Attempts(clusters, screen, chronicle);
+        this.attempts = new Attempts(clusters, screen, chronicle, languages::expect);
         this.languages = languages;
         this.reading = new Reading(book.lesson(book.syllabus().first()), Map.of(), 0);
     }
