@@ -49,8 +49,7 @@ class ClusterPageTest {
     @Test
     void ofVeryManyReplicasSomeAreLeftOutAndCounted() {
         List<PartitionSight> many = IntStream.range(0, 40)
-                .mapToObj(number -> new PartitionSight(
-                        "many", number, OptionalInt.of(1), orders().replicas()))
+                .mapToObj(number -> new PartitionSight("many", number, OptionalInt.of(1), orders().replicas()))
                 .toList();
         assertThat(text(DRAWN, brokers(many))).contains("60 more replicas; kafka-topics --describe lists all.");
     }

@@ -234,9 +234,11 @@ class InteractivePromptIT {
     void whatIsFollowedIsPaintedOverUntilAKeyIsPressed() {
         try (Tmux tmux = Tmux.pretended(folder, Map.of())) {
             tmux.seeRows("tree>");
-            tmux.enter("/follow").see("the last count", screen -> screen.subList(0, 2)
-                            .equals(List.of("two servers", "count 3"))
-                    && screen.get(23).equals("Any key ends this."));
+            tmux.enter("/follow")
+                    .see(
+                            "the last count",
+                            screen -> screen.subList(0, 2).equals(List.of("two servers", "count 3"))
+                                    && screen.get(23).equals("Any key ends this."));
             tmux.press("x").seeRows("tree> /follow", "two servers", "count 3", "followed", "tree>");
             tmux.see("the state", screen -> screen.get(23).startsWith(STATE));
             tmux.enter("/follow").see("a count", screen -> screen.get(1).startsWith("count"));
