@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import quorumbook.labs.Lab;
 import quorumbook.labs.LabId;
+import quorumbook.labs.kafka.Acks;
 import quorumbook.labs.kafka.ControllerElection;
 import quorumbook.labs.kafka.NMinusOne;
 import quorumbook.labs.kafka.TopicsAndOrder;
@@ -11,6 +12,7 @@ import quorumbook.labs.zookeeper.CompareAndSet;
 import quorumbook.labs.zookeeper.FirstStart;
 import quorumbook.labs.zookeeper.Install;
 import quorumbook.labs.zookeeper.LaterElection;
+import quorumbook.labs.zookeeper.Lock;
 import quorumbook.labs.zookeeper.NodeKinds;
 import quorumbook.labs.zookeeper.OneShotWatches;
 import quorumbook.labs.zookeeper.SessionsAndExpiry;
@@ -22,14 +24,16 @@ public final class Catalogue {
             new Tree(),
             new NodeKinds(),
             new CompareAndSet(),
+            new SessionsAndExpiry(),
             new OneShotWatches(),
             new Install(),
             new FirstStart(),
             new LaterElection(),
+            new Lock(),
             new TopicsAndOrder(),
             new ControllerElection(),
             new NMinusOne(),
-            new SessionsAndExpiry());
+            new Acks());
 
     private Catalogue() {}
 
