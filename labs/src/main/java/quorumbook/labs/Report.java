@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import quorumbook.labs.history.Event;
 import quorumbook.labs.history.History;
 
 /** What one trial came to: a verdict for each declared check, in their order, and the history they rest on. */
@@ -39,6 +40,16 @@ public record Report(LabId lab, long seed, List<Judged> judged, History history)
 
     /** A check and what it said. */
     public record Judged(Check check, Verdict verdict) {}
+
+    /** The events with which a claim broke, as far as its judge knows them. */
+    public List<Event> evidence(Judged each) {
+        return each.verdict() instanceof Verdict.Fail fail
+                ? fail.events().stream()
+                        .filter(index -> index >= 0 && index < history.events().size())
+                        .map(history.events()::get)
+                        .toList()
+                : List.of();
+    }
 
     /** The gravest verdict; unknown if nothing was judged at all. */
     public Verdict.Outcome outcome() {

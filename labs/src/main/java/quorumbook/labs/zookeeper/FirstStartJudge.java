@@ -132,12 +132,13 @@ final class FirstStartJudge {
             Optional<LeaderAnswer> answer = LeaderAnswer.parse(sealed.get().answer());
             if (answer.isEmpty()) {
                 return Verdict.fail(
-                        "a server such as zk1, or none",
-                        Typed.visible(sealed.get().answer()),
-                        "/predict " + question + " none");
+                                "a server such as zk1, or none",
+                                Typed.visible(sealed.get().answer()),
+                                "/predict " + question + " none")
+                        .at(history, sealed.get());
             }
             if (!answer.equals(seen)) {
-                return wrong(history, number, answer.get(), seen.get());
+                return wrong(history, number, answer.get(), seen.get()).at(history, sealed.get());
             }
             right.append(right.isEmpty() ? "" : "; ")
                     .append(question)
