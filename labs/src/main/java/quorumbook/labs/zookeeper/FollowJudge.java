@@ -68,7 +68,7 @@ final class FollowJudge {
                             look.reported().orElse("nothing") + " is the last value reported, and it stays so"
                                     + trial.ending(),
                             SEE))
-                    .orElseGet(() -> gaps.size() < Followed.GAPS
+                    .orElseGet(() -> gaps.size() < Followed.GAPS || trial.askedTooMuch()
                             ? incomplete(trial, gaps.size() + " of " + Followed.GAPS + " writes fell between requests")
                             : Verdict.pass(gaps.size() + " writes fell between two requests, and none was missed"));
         });
@@ -85,7 +85,7 @@ final class FollowJudge {
                             look.words() + " the last value reported is "
                                     + look.reported().map(Typed::visible).orElse("none") + trial.ending(),
                             SEE))
-                    .orElseGet(() -> bursts.size() < Followed.BURSTS
+                    .orElseGet(() -> bursts.size() < Followed.BURSTS || trial.askedTooMuch()
                             ? incomplete(trial, "there were " + bursts.size() + " of " + Followed.BURSTS + " bursts")
                             : Verdict.pass("the newest value was reported after each of " + bursts.size() + " bursts"));
         });

@@ -162,6 +162,14 @@ class OneShotWatchesTest {
     }
 
     @Test
+    void whoPollsIsJudgedByNothingThatPollingHelpsWith() {
+        History history = FollowStory.whole(given).counted(411, 110, 0, 0).history();
+
+        assertThat(FollowJudge.newestValueIsReported(history)).isInstanceOf(Verdict.Skipped.class);
+        assertThat(FollowJudge.noWriteIsMissedBetweenRequests(history)).isInstanceOf(Verdict.Skipped.class);
+    }
+
+    @Test
     void fourRequestsForEachChangeAreNotTooMany() {
         History history = FollowStory.whole(given).counted(410, 110, 20, 2).history();
 
