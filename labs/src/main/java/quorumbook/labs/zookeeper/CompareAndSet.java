@@ -47,7 +47,11 @@ public final class CompareAndSet implements Lab {
 
     @Override
     public Given given(long seed) {
-        return Given.from(seed).word("root", "/counters-").number("visits", 20, 90).number("start", 1000, 8999).done();
+        return Given.from(seed)
+                .word("root", "/counters-")
+                .number("visits", 20, 90)
+                .number("start", 1000, 8999)
+                .done();
     }
 
     @Override

@@ -36,8 +36,7 @@ final class IncrementJudge {
             return Verdict.unknown("nobody saw how the race ended", CHECK_AGAIN);
         }
         if (!ended.get().isEmpty()) {
-            return Verdict.fail(
-                    "in each JVM, " + Race.ROUNDS + " calls of increment come back", ended.get(), "/list");
+            return Verdict.fail("in each JVM, " + Race.ROUNDS + " calls of increment come back", ended.get(), "/list");
         }
         Tally tally = Tally.of(history, Counter.RACE);
         Optional<String> own = tally.errors().stream()
@@ -52,7 +51,9 @@ final class IncrementJudge {
         }
         if (!tally.errors().isEmpty()) {
             return Verdict.unknown(
-                    "a connection was lost, and none of our doing: " + tally.errors().get(0), CHECK_AGAIN);
+                    "a connection was lost, and none of our doing: "
+                            + tally.errors().get(0),
+                    CHECK_AGAIN);
         }
         return Verdict.pass(Race.COPIES + " JVMs made " + Race.ROUNDS + " increments each");
     }
@@ -73,12 +74,12 @@ final class IncrementJudge {
                         see(znode));
             }
             Optional<Znode> control = znode(history, Counter.CONTROL);
-            long lost = control.map(seen ->
-                            seen.dataVersion() - moved(history, seen).orElse(seen.dataVersion()))
+            long lost = control.map(
+                            seen -> seen.dataVersion() - moved(history, seen).orElse(seen.dataVersion()))
                     .orElse(0L);
             return lost > 0
-                    ? Verdict.pass("value and dataVersion moved by " + writes + "; a counter beside it, set without versions, lost "
-                            + lost + " updates")
+                    ? Verdict.pass("value and dataVersion moved by " + writes
+                            + "; a counter beside it, set without versions, lost " + lost + " updates")
                     : Verdict.unknown("the JVMs never met: even a counter without versions lost nothing", CHECK_AGAIN);
         });
     }
@@ -120,7 +121,8 @@ final class IncrementJudge {
             return moved < tally.ok()
                     ? Verdict.fail(
                             "the value moves by " + tally.ok() + " at least: " + tally.words(),
-                            "by " + moved + ": a request never reached the server, and increment came back all the same",
+                            "by " + moved
+                                    + ": a request never reached the server, and increment came back all the same",
                             see(znode))
                     : Verdict.pass(tally.words() + ", and the value moved by " + moved);
         });
@@ -134,9 +136,7 @@ final class IncrementJudge {
         }
         if (!ended.get().isEmpty()) {
             return Verdict.fail(
-                    "increment comes back or throws when the connection was lost for a moment",
-                    ended.get(),
-                    "/list");
+                    "increment comes back or throws when the connection was lost for a moment", ended.get(), "/list");
         }
         if (thisTrial(history).stream()
                 .noneMatch(event -> event instanceof Event.Healed healed
@@ -181,14 +181,16 @@ final class IncrementJudge {
         }
         OptionalLong moved = moved(history, znode.get());
         return moved.isEmpty()
-                ? Verdict.fail("the counter holds a number", Typed.visible(znode.get().data()), see(znode.get()))
+                ? Verdict.fail(
+                        "the counter holds a number", Typed.visible(znode.get().data()), see(znode.get()))
                 : judge.apply(znode.get(), moved.getAsLong());
     }
 
     private static Optional<Znode> znode(History history, Counter which) {
-        return history.last(Event.TreeSeen.class).flatMap(tree -> tree.znodes().stream()
-                .filter(znode -> znode.path().equals(path(history, which)))
-                .findFirst());
+        return history.last(Event.TreeSeen.class)
+                .flatMap(tree -> tree.znodes().stream()
+                        .filter(znode -> znode.path().equals(path(history, which)))
+                        .findFirst());
     }
 
     private static String path(History history, Counter which) {
@@ -213,8 +215,8 @@ final class IncrementJudge {
     private record Tally(int all, int ok, int unknown, List<String> errors, Optional<String> contradiction) {
         static Tally of(History history, Counter which) {
             Operations operations = Operations.of(history);
-            List<Operation> own = operations.where(
-                    each -> each.request().target().equals(path(history, which)));
+            List<Operation> own =
+                    operations.where(each -> each.request().target().equals(path(history, which)));
             List<String> errors = own.stream()
                     .map(Operation::outcome)
                     .filter(outcome -> !(outcome instanceof Outcome.Ok))

@@ -49,8 +49,7 @@ final class Increments {
                         } catch (org.apache.zookeeper.KeeperException e) {
                             // It only shows that the copies meet.
                         }
-                    """
-                    .formatted(path);
+                    """.formatted(path);
         }
     }
 
@@ -65,8 +64,7 @@ final class Increments {
                         %s
                     }
                 %s}
-                """
-                .formatted(
+                """.formatted(
                         times,
                         REPORT.formatted(BEGINS, "\"\""),
                         path,

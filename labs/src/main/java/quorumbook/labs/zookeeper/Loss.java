@@ -121,7 +121,11 @@ final class Loss {
         end.ifPresent(step -> {
             boolean returned = step.report().what().equals(Increments.RETURNED);
             bench.journal()
-                    .end(operation, returned ? Outcome.ok() : Increments.thrown(step.report().value()));
+                    .end(
+                            operation,
+                            returned
+                                    ? Outcome.ok()
+                                    : Increments.thrown(step.report().value()));
             operation = 0;
             step.goOn();
         });

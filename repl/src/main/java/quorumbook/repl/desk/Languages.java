@@ -13,8 +13,8 @@ import quorumbook.repl.engine.Evaluation;
 import quorumbook.repl.engine.LearnerJava;
 import quorumbook.repl.engine.LearnerPrograms;
 import quorumbook.repl.engine.Result;
-import quorumbook.repl.engine.Settings;
 import quorumbook.repl.engine.Variable;
+import quorumbook.repl.engine.WarmPool;
 import quorumbook.repl.page.Page;
 import quorumbook.repl.page.Screen;
 import quorumbook.repl.page.Span;
@@ -27,6 +27,7 @@ import quorumbook.repl.tools.ZkTool;
 public final class Languages implements AutoCloseable {
     private final Screen screen;
     private final Supplier<LearnerJava> opening;
+    private final WarmPool pool;
     private final LearnerPrograms programs;
     private final ZkTool zk;
     private final KafkaTools kafka;
@@ -42,10 +43,11 @@ public final class Languages implements AutoCloseable {
         KAFKA
     }
 
-    private Languages(Screen screen, Settings settings, Supplier<LearnerJava> opening, ZkTool zk, KafkaTools kafka) {
+    private Languages(Screen screen, WarmPool pool, Supplier<LearnerJava> opening, ZkTool zk, KafkaTools kafka) {
         this.screen = screen;
+        this.pool = pool;
         this.opening = opening;
-        this.programs = LearnerPrograms.of(settings, this::openJava);
+        this.programs = new LearnerPrograms(pool, this::openJava);
         this.zk = zk;
         this.kafka = kafka;
     }
@@ -53,18 +55,17 @@ public final class Languages implements AutoCloseable {
     /** Nothing is started before it is spoken. */
     public static Languages of(Program program, Screen screen) {
         ScreenOutput output = new ScreenOutput(screen);
-        Settings settings = LearnerArchive.settings();
         return new Languages(
                 screen,
-                settings,
-                () -> LearnerJava.open(settings, output),
+                program.warmPool(),
+                () -> LearnerJava.open(LearnerArchive.settings(), output),
                 ZkTool.open(output),
                 KafkaTools.open(ClassPaths.kafkaTools(program.places().home()), output));
     }
 
     /** Has JVMs forked for so many copies of the learner's program, in the background; they are kept until it wants less. */
     void expect(int copies) {
-        Thread forking = new Thread(() -> programs.expect(copies), "quorumbook-forking");
+        Thread forking = new Thread(() -> pool.expect(copies), "quorumbook-forking");
         forking.setDaemon(true);
         forking.start();
     }

@@ -206,10 +206,11 @@ final class Copy implements Program {
             if (!jvm.isPaused() && isOverWithin(GRACE)) {
                 leave();
             }
+            jvm.killAndWait();
         } catch (InterruptedException e) {
+            jvm.kill();
             Thread.currentThread().interrupt();
         } finally {
-            jvm.kill();
             closed.accept(this);
         }
     }

@@ -1,7 +1,9 @@
 package quorumbook.repl.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Future;
@@ -29,6 +31,9 @@ public final class LearnerJava implements AutoCloseable {
     private final Session session;
     private final List<Preloaded> opened = new ArrayList<>();
     private Connections applied = Connections.none();
+    /** Calls that were compiled since the learner's last snippet. */
+    private final Map<String, Compiled> compiled = new HashMap<>();
+
     private boolean imported;
     private boolean givenIsThere;
     private boolean reportIsThere;
@@ -96,6 +101,7 @@ public final class LearnerJava implements AutoCloseable {
         return locked(() -> {
             Run run = new Run();
             current = Optional.of(run);
+            compiled.clear();
             Optional<Future<?>> limit = settings.snippetLimit().map(each -> stopping.askAfter(each, run));
             try {
                 return new Evaluation(evaluateAll(source, run));
@@ -120,11 +126,17 @@ public final class LearnerJava implements AutoCloseable {
         lock.lock();
         try {
             declare(call);
+            Optional<Compiled> known = Optional.ofNullable(compiled.get(call));
+            if (known.isPresent()) {
+                return known.get();
+            }
             String all = String.join("\n", session.snippets()) + "\n" + call;
             List<Preloaded> mentioned = Preload.variables(applied).stream()
                     .filter(each -> each.isMentionedIn(all) && session.hasPreloaded(each.name()))
                     .toList();
-            return Compiled.of(session, jvm.definitions(), mentioned, call);
+            Compiled made = Compiled.of(session, jvm.definitions(), mentioned, call);
+            compiled.put(call, made);
+            return made;
         } finally {
             lock.unlock();
         }
@@ -275,6 +287,7 @@ public final class LearnerJava implements AutoCloseable {
 
     private void apply(Connections wanted) {
         opened.clear();
+        compiled.clear();
         try {
             jvm.connect(wanted);
         } catch (JvmEnded e) {

@@ -1,10 +1,7 @@
 package quorumbook.repl.engine;
 
-import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,33 +12,20 @@ import quorumbook.labs.program.Program;
 import quorumbook.labs.program.Programs;
 import quorumbook.labs.program.Reach;
 import quorumbook.labs.program.Report;
-import quorumbook.repl.jvm.ChildJvm;
-import quorumbook.repl.jvm.Launch;
 
-/**
- * Runs copies of what the learner has defined. Their JVMs are forked ahead, so that the fourth copy is there as fast as the
- * first; whatever runs ends with this.
- */
+/** Runs copies of what the learner has defined, each in a JVM of the pool; whatever runs ends with this. */
 public final class LearnerPrograms implements AutoCloseable {
-    private static final int ENOUGH_MEGABYTES = 128;
-
-    private final Launch launch;
+    private final WarmPool pool;
     private final Supplier<LearnerJava> java;
 
     // Guarded by this.
-    private final Deque<WarmJvm> warm = new ArrayDeque<>();
     private final List<Copy> running = new ArrayList<>();
-    private int expected;
     private boolean closed;
 
-    private LearnerPrograms(Launch launch, Supplier<LearnerJava> java) {
-        this.launch = launch;
+    /** @param java is asked when a program is started */
+    public LearnerPrograms(WarmPool pool, Supplier<LearnerJava> java) {
+        this.pool = pool;
         this.java = java;
-    }
-
-    /** Starts nothing yet; {@code java} is asked when a program is. */
-    public static LearnerPrograms of(Settings settings, Supplier<LearnerJava> java) {
-        return new LearnerPrograms(settings.withHeap(ENOUGH_MEGABYTES).launch(), java);
     }
 
     /** Those of one attempt: its values are given to each copy, its clock stamps what they report. */
@@ -58,7 +42,7 @@ public final class LearnerPrograms implements AutoCloseable {
 
             @Override
             public void expect(int copies) {
-                LearnerPrograms.this.expect(copies);
+                pool.expect(copies);
             }
         };
     }
@@ -67,44 +51,14 @@ public final class LearnerPrograms implements AutoCloseable {
         if (closed) {
             throw new ClusterException("The workbook is closing.");
         }
-        Copy copy = Copy.start(client, take(), task, clock, sink, this::closed);
+        Copy copy = Copy.start(client, pool.take(), task, clock, sink, this::closed);
         running.add(copy);
         return copy;
     }
 
-    private WarmJvm take() {
-        while (!warm.isEmpty()) {
-            WarmJvm first = warm.removeFirst();
-            if (first.jvm().isAlive()) {
-                return first;
-            }
-        }
-        try {
-            return WarmJvm.fork(launch);
-        } catch (UncheckedIOException e) {
-            throw new ClusterException(e.getMessage() + " Free some memory, then try again.", e);
-        }
-    }
-
     private synchronized void closed(Copy copy) {
-        // Only now: while copies run, new JVMs would take the processor from them.
         if (running.remove(copy) && running.isEmpty()) {
-            refill();
-        }
-    }
-
-    /** So many JVMs are forked ahead, and as many again after each trial. Returns at once. */
-    public synchronized void expect(int copies) {
-        expected = copies;
-        while (warm.size() > copies) {
-            warm.removeLast().jvm().kill();
-        }
-        refill();
-    }
-
-    private void refill() {
-        while (!closed && warm.size() < expected) {
-            warm.add(WarmJvm.fork(launch));
+            pool.refillSoon();
         }
     }
 
@@ -124,12 +78,11 @@ public final class LearnerPrograms implements AutoCloseable {
         return List.copyOf(running);
     }
 
+    /** Ends them; the pool is not this one's. */
     @Override
     public void close() {
         synchronized (this) {
             closed = true;
-            warm.stream().map(WarmJvm::jvm).forEach(ChildJvm::kill);
-            warm.clear();
         }
         endAll();
     }

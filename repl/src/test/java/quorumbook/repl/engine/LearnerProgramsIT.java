@@ -34,13 +34,15 @@ final class LearnerProgramsIT {
     private final Heard heard = new Heard();
     private final Settings settings = Settings.of(List.of());
     private final LearnerJava java = LearnerJava.open(settings, heard);
-    private final LearnerPrograms learnerPrograms = LearnerPrograms.of(settings, () -> java);
+    private final WarmPool pool = WarmPool.of(settings);
+    private final LearnerPrograms learnerPrograms = new LearnerPrograms(pool, () -> java);
     private final Programs programs = learnerPrograms.of(Map.of("path", "/given"), Clock.systemUTC());
     private final Queue<Report> reports = new ConcurrentLinkedQueue<>();
 
     @AfterEach
     void close() {
         learnerPrograms.close();
+        pool.close();
         java.close();
     }
 
@@ -293,6 +295,7 @@ final class LearnerProgramsIT {
         java.close();
 
         learnerPrograms.close();
+        pool.close();
 
         assertThat(Eventually.holds(
                         PATIENCE, () -> ProcessHandle.current().children().noneMatch(ProcessHandle::isAlive)))
