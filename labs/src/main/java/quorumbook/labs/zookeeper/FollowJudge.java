@@ -68,7 +68,7 @@ final class FollowJudge {
                             look.reported().orElse("nothing") + " is the last value reported, and it stays so"
                                     + trial.ending(),
                             SEE))
-                    .orElseGet(() -> gaps.size() < Followed.GAPS || trial.askedTooMuch()
+                    .orElseGet(() -> gaps.size() < Followed.GAPS
                             ? incomplete(trial, gaps.size() + " of " + Followed.GAPS + " writes fell between requests")
                             : Verdict.pass(gaps.size() + " writes fell between two requests, and none was missed"));
         });
@@ -85,7 +85,7 @@ final class FollowJudge {
                             look.words() + " the last value reported is "
                                     + look.reported().map(Typed::visible).orElse("none") + trial.ending(),
                             SEE))
-                    .orElseGet(() -> bursts.size() < Followed.BURSTS || trial.askedTooMuch()
+                    .orElseGet(() -> bursts.size() < Followed.BURSTS
                             ? incomplete(trial, "there were " + bursts.size() + " of " + Followed.BURSTS + " bursts")
                             : Verdict.pass("the newest value was reported after each of " + bursts.size() + " bursts"));
         });
@@ -121,18 +121,12 @@ final class FollowJudge {
     static Verdict asksOnlyWhenTold(History history) {
         return judged(history, trial -> {
             Optional<Long> requests = trial.count(Followed.REQUESTS);
-            Optional<Long> told = trial.count(Followed.NOTIFICATIONS);
             Optional<Long> silence = trial.count(Followed.IN_SILENCE);
-            if (requests.isEmpty() || told.isEmpty() || silence.isEmpty()) {
+            if (requests.isEmpty() || silence.isEmpty()) {
                 return Verdict.unknown("nobody counted the requests of the program", AGAIN);
             }
             if (trial.askedTooMuch()) {
-                return Verdict.fail(
-                        Followed.mostInWords(),
-                        told.get() == 0
-                                ? "more, and no notification at all: nobody told it to ask"
-                                : "more: it asks oftener than anything changes",
-                        SEE);
+                return Verdict.fail(Followed.mostInWords(), "more than that", SEE);
             }
             return silence.get() > Followed.MOST_IN_SILENCE
                     ? Verdict.fail(
