@@ -28,6 +28,10 @@ final class ProofBench implements AutoCloseable {
         return new ProofBench(backend);
     }
 
+    String runtime() {
+        return backend.name();
+    }
+
     /** Why the runtime cannot be used here, if it cannot. */
     static Optional<String> missing(Backend backend) {
         return backend.availability() instanceof Availability.Unavailable no
@@ -53,9 +57,12 @@ final class ProofBench implements AutoCloseable {
         return examiner.get().examine(LessonId.of(lab.id().toString()), submission, seed);
     }
 
+    /** Ends its servers; another submission begins with new ones. */
     @Override
     public void close() {
         examiner.ifPresent(Examiner::close);
         program.ifPresent(Program::close);
+        examiner = Optional.empty();
+        program = Optional.empty();
     }
 }

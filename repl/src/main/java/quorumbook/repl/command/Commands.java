@@ -20,6 +20,7 @@ public final class Commands {
             new AgainCommand("reset", "clean the cluster and begin the exercise again", Values.SAME),
             new AgainCommand("retry", "begin the exercise again with new names and values", Values.NEW),
             new ClusterCommand(),
+            new TimelineCommand(),
             new AwaitCommand(),
             new NodeCommand("start", "start servers", Cluster::start),
             new NodeCommand("stop", "ask servers to end", Cluster::stop),

@@ -1,6 +1,7 @@
 package quorumbook.repl.desk;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +27,7 @@ final class Attempts implements AutoCloseable {
     private final Supplier<Clusters> clusters;
     private final Screen screen;
     private final IntConsumer copiesWanted;
+    private final Chronicle chronicle;
     private final ExecutorService preparing = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "quorumbook-preparing");
         thread.setDaemon(true);
@@ -37,9 +39,10 @@ final class Attempts implements AutoCloseable {
     private Optional<ClusterWatch> heard = Optional.empty();
 
     /** @param copiesWanted is told, once the servers run, how many copies of the learner's program the lab will run */
-    Attempts(Supplier<Clusters> clusters, Screen screen, IntConsumer copiesWanted) {
+    Attempts(Supplier<Clusters> clusters, Screen screen, Chronicle chronicle, IntConsumer copiesWanted) {
         this.clusters = clusters;
         this.screen = screen;
+        this.chronicle = chronicle;
         this.copiesWanted = copiesWanted;
     }
 
@@ -52,6 +55,7 @@ final class Attempts implements AutoCloseable {
     void begin(Lab lab, long seed) {
         boolean lost = work.isPresent() && work.get().failed();
         leave();
+        chronicle.begin();
         Work begun = Work.begin(lab, seed, lost ? this::fresh : this::cleaned, preparing);
         begun.onFailure(sentence -> screen.happened(Page.of(Span.bad(sentence))));
         work = Optional.of(begun);
@@ -89,12 +93,19 @@ final class Attempts implements AutoCloseable {
             heard = watch;
             watch.ifPresent(this::hear);
         }
+        watch.map(ClusterWatch::latest).ifPresent(chronicle::saw);
         return attempt;
     }
 
     private void hear(ClusterWatch watch) {
         News news = new News(watch.latest());
-        watch.subscribe(now -> news.in(now).forEach(change -> screen.happened(Page.of(Span.warning(change)))));
+        watch.subscribe(now -> {
+            List<String> changes = news.in(now);
+            if (!changes.isEmpty()) {
+                chronicle.saw(now);
+            }
+            changes.forEach(change -> screen.happened(Page.of(Span.warning(change))));
+        });
     }
 
     /** Returns once nothing that was begun goes on: a cluster that is being started is given up first. */

@@ -48,7 +48,7 @@ public final class Clusters implements AutoCloseable {
     /** Begins an attempt on the cluster that is there, if it has the shape and can be proved clean, else on a new one. */
     public synchronized Attempt begin(Lab lab, long seed, Progress progress) throws Exception {
         refuseWhatCannotBeDone(lab);
-        boolean fits = live.isPresent() && live.get().cluster().spec().equals(lab.cluster());
+        boolean fits = live.isPresent() && live.get().cluster().spec().equals(lab.cluster(lab.given(seed)));
         if (fits && last.isPresent()) {
             progress.phase("cleaning the cluster");
             Cleanness cleanness = Reset.clean(last.get().bench());
@@ -66,7 +66,7 @@ public final class Clusters implements AutoCloseable {
     /** Begins an attempt on a cluster that nobody has used. */
     public synchronized Attempt beginFresh(Lab lab, long seed, Progress progress) throws Exception {
         refuseWhatCannotBeDone(lab);
-        fresh(lab.cluster(), progress);
+        fresh(lab.cluster(lab.given(seed)), progress);
         progress.phase("preparing the exercise");
         return remembered(Attempt.begin(lab, live.orElseThrow().cluster(), seed));
     }

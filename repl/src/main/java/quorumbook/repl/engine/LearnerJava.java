@@ -37,6 +37,7 @@ public final class LearnerJava implements AutoCloseable {
     private boolean imported;
     private boolean givenIsThere;
     private boolean reportIsThere;
+    private boolean addressesAreThere;
     private boolean closed;
 
     private volatile Connections connections = Connections.none();
@@ -270,6 +271,10 @@ public final class LearnerJava implements AutoCloseable {
         if (!givenIsThere && (!wanted.given().isEmpty() || source.contains("given"))) {
             givenIsThere = true;
             preload(Preload.GIVEN);
+        }
+        if (!addressesAreThere && (source.contains("connectString") || source.contains("bootstrapServers"))) {
+            addressesAreThere = true;
+            preload(Preload.ADDRESSES);
         }
         if (!reportIsThere && source.contains("report")) {
             reportIsThere = true;

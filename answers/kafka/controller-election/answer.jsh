@@ -1,0 +1,12 @@
+// The lab lets kafka2 be the controller first; two more come after it.
+int epoch = Integer.parseInt(new String(zk.getData("/controller_epoch", false, null)));
+int later = epoch + 2;
+/predict what-decides first
+/predict wait-after-kill session
+/predict wait-after-delete at-once
+/predict epoch-in-the-end $later
+/predict new-partition-leader 3
+/kill kafka2
+/await
+zk delete /controller
+/await

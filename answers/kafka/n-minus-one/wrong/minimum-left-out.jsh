@@ -1,0 +1,9 @@
+// caught by: minimum-is-as-asked
+// Believes that three replicas bring a minimum of two with them.
+kafka-topics --create --topic $one --partitions 1 --replication-factor 3 --config min.insync.replicas=1
+kafka-topics --create --topic $two --partitions 1 --replication-factor 3
+/predict writes-min-1 yes yes yes no
+/predict writes-min-2 yes yes no no
+/predict reads-min-1 yes yes yes no
+/predict reads-min-2 yes yes yes no
+/predict lost 0

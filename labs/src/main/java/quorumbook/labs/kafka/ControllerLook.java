@@ -1,0 +1,230 @@
+package quorumbook.labs.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.apache.zookeeper.AddWatchMode;
+import org.apache.zookeeper.KeeperException;
+import org.apache.zookeeper.WatchedEvent;
+import org.apache.zookeeper.ZooKeeper;
+import org.apache.zookeeper.data.Stat;
+import org.jspecify.annotations.Nullable;
+import quorumbook.labs.Bench;
+import quorumbook.labs.await.Eventually;
+import quorumbook.labs.cluster.ClusterException;
+import quorumbook.labs.cluster.Condition;
+import quorumbook.labs.cluster.NodeId;
+import quorumbook.labs.history.Event;
+import quorumbook.labs.history.Znode;
+
+/** What Kafka keeps in ZooKeeper of its controller, read and watched through a client of ours, one sight per znode. */
+final class ControllerLook {
+    static final String CONTROLLER = "/controller";
+    static final String EPOCH = "/controller_epoch";
+    static final String BROKERS = "/brokers/ids";
+    static final String SETTLED = "brokers-settled";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final int MOST_DELETIONS = 100;
+
+    private final Bench bench;
+
+    ControllerLook(Bench bench) {
+        this.bench = bench;
+    }
+
+    static String registration(int broker) {
+        return BROKERS + "/" + broker;
+    }
+
+    static String topic(String topic) {
+        return "/brokers/topics/" + topic;
+    }
+
+    static String state(String topic, int partition) {
+        return topic(topic) + "/partitions/" + partition + "/state";
+    }
+
+    private List<String> paths() {
+        List<String> paths = new ArrayList<>(List.of(CONTROLLER, EPOCH));
+        IntStream.rangeClosed(1, ControllerElection.BROKERS)
+                .mapToObj(ControllerLook::registration)
+                .forEach(paths::add);
+        IntStream.range(0, ControllerElection.BROKERS)
+                .mapToObj(partition -> state(bench.given().value("topic"), partition))
+                .forEach(paths::add);
+        return paths;
+    }
+
+    /** Makes brokers elect until it is that one's turn: who is first is chance, so it takes three elections or so. */
+    void makeController(int broker) throws KeeperException, InterruptedException {
+        for (int deletions = 0; deletions < MOST_DELETIONS; deletions++) {
+            Optional<Znode> found = awaited(CONTROLLER);
+            if (found.isPresent() && isBy(found.get(), broker)) {
+                return;
+            }
+            try {
+                bench.zooKeeper().delete(CONTROLLER, -1);
+            } catch (KeeperException.NoNodeException nobodyYet) {
+                continue;
+            }
+        }
+        throw new ClusterException("The lab could not make kafka" + broker + " the controller. /reset tries it again.");
+    }
+
+    private Optional<Znode> awaited(String path) throws InterruptedException {
+        return Eventually.look(ANSWER, () -> read(path), Optional::isPresent)
+                .last()
+                .flatMap(found -> found);
+    }
+
+    private boolean isBy(Znode controller, int broker) throws KeeperException, InterruptedException {
+        return read(registration(broker))
+                .filter(registered -> registered.ephemeralOwner() == controller.ephemeralOwner())
+                .isPresent();
+    }
+
+    /** Waits until each partition is led by the first of its replicas and all of them are in sync. */
+    void awaitLeaders() throws InterruptedException {
+        String topic = bench.given().value("topic");
+        for (int partition = 0; partition < ControllerElection.BROKERS; partition++) {
+            List<Integer> replicas = ControllerElection.replicas(partition);
+            String path = state(topic, partition);
+            boolean led = Eventually.holds(
+                    PATIENCE,
+                    () -> read(path)
+                            .flatMap(PartitionState::parse)
+                            .filter(state -> state.isLedBy(replicas.get(0))
+                                    && state.isr().size() == replicas.size())
+                            .isPresent());
+            if (!led) {
+                throw new ClusterException("The brokers did not bring up topic " + topic + " within "
+                        + PATIENCE.toSeconds() + " s. /reset starts with fresh servers.");
+            }
+        }
+    }
+
+    /** From now on whatever changes is noted, and what it changed to. */
+    void watch() throws KeeperException, InterruptedException {
+        ZooKeeper client = bench.zooKeeper();
+        client.addWatch(CONTROLLER, event -> changed(client, event), AddWatchMode.PERSISTENT);
+        client.addWatch(EPOCH, event -> changed(client, event), AddWatchMode.PERSISTENT);
+        client.addWatch(BROKERS, event -> changed(client, event), AddWatchMode.PERSISTENT_RECURSIVE);
+        client.addWatch(
+                topic(bench.given().value("topic")),
+                event -> changed(client, event),
+                AddWatchMode.PERSISTENT_RECURSIVE);
+        for (Event seen : look()) {
+            bench.note(seen);
+        }
+    }
+
+    /** On the client's own thread: what is asked here is answered in order, and after the change. */
+    private void changed(ZooKeeper client, WatchedEvent event) {
+        switch (event.getType()) {
+            case NodeCreated -> noteChange(event, Event.Change.CREATED);
+            case NodeDeleted -> noteChange(event, Event.Change.DELETED);
+            case NodeDataChanged -> {
+                // What it is now is read below.
+            }
+            default -> {
+                return;
+            }
+        }
+        List<String> unread = event.getPath().equals(CONTROLLER) ? paths() : List.of(event.getPath());
+        unread.forEach(path -> client.getData(path, false, this::noteSight, path));
+    }
+
+    private void noteChange(WatchedEvent event, Event.Change change) {
+        bench.journal().note(at -> new Event.ZnodeChanged(at, event.getPath(), event.getZxid(), change));
+    }
+
+    private void noteSight(int code, String path, Object context, byte @Nullable [] data, @Nullable Stat stat) {
+        if (code == KeeperException.Code.NONODE.intValue()) {
+            bench.journal().note(at -> new Event.TreeSeen(at, path, List.of()));
+        } else if (code == KeeperException.Code.OK.intValue() && stat != null) {
+            Znode znode = znode(path, data, stat);
+            bench.journal().note(at -> new Event.TreeSeen(at, path, List.of(znode)));
+        }
+        // Whatever else: our connection is gone, and the next look sees it.
+    }
+
+    /** What is there once brokers and ZooKeeper agree on who is down, and whether that came about in time. */
+    List<Event> settled() throws KeeperException, InterruptedException {
+        Eventually.Sight<List<Event>> sight = Eventually.look(PATIENCE, this::look, this::isSettled);
+        List<Event> seen = new ArrayList<>(sight.satisfied() ? sight.value() : look());
+        seen.add(new Event.Noted(bench.clock().instant(), SETTLED, Boolean.toString(sight.satisfied())));
+        // Only now have all changes up to the look been noted.
+        drain(bench.zooKeeper());
+        return seen;
+    }
+
+    private boolean isSettled(List<Event> seen) {
+        Sights sights = Sights.of(seen);
+        List<Integer> registered = IntStream.rangeClosed(1, ControllerElection.BROKERS)
+                .filter(broker -> sights.last(registration(broker)).isPresent())
+                .boxed()
+                .toList();
+        boolean agreed = IntStream.rangeClosed(1, ControllerElection.BROKERS)
+                .allMatch(broker -> registered.contains(broker)
+                        == (bench.cluster().condition(NodeId.kafka(broker)) == Condition.RUNNING));
+        boolean led = IntStream.range(0, ControllerElection.BROKERS)
+                .allMatch(partition -> sights.last(state(bench.given().value("topic"), partition))
+                        .flatMap(PartitionState::parse)
+                        .filter(state -> registered.contains(state.leader()))
+                        .isPresent());
+        // Whoever owns it: while it is there nobody else comes, and that of a dead broker went with its registration.
+        return agreed && led && sights.last(CONTROLLER).isPresent();
+    }
+
+    private List<Event> look() throws KeeperException, InterruptedException {
+        // A follower may lag behind what the learner was told; sync brings it up to the leader.
+        bench.zooKeeper().sync(CONTROLLER);
+        List<Event> seen = new ArrayList<>();
+        for (String path : paths()) {
+            Optional<Znode> found = read(path);
+            seen.add(new Event.TreeSeen(
+                    bench.clock().instant(), path, found.stream().toList()));
+        }
+        return seen;
+    }
+
+    private Optional<Znode> read(String path) throws KeeperException, InterruptedException {
+        try {
+            Stat stat = new Stat();
+            return Optional.of(znode(path, bench.zooKeeper().getData(path, false, stat), stat));
+        } catch (KeeperException.NoNodeException notThere) {
+            return Optional.empty();
+        }
+    }
+
+    private static Znode znode(String path, byte @Nullable [] data, Stat stat) {
+        return new Znode(
+                path,
+                data == null ? "" : new String(data, UTF_8),
+                stat.getCzxid(),
+                stat.getMzxid(),
+                stat.getPzxid(),
+                stat.getVersion(),
+                stat.getCversion(),
+                stat.getAversion(),
+                stat.getEphemeralOwner());
+    }
+
+    /** A callback waits in the same queue as the events that came before it. */
+    private static void drain(ZooKeeper client) throws InterruptedException {
+        CountDownLatch handled = new CountDownLatch(1);
+        client.exists("/", false, (code, path, context, stat) -> handled.countDown(), null);
+        if (!handled.await(ANSWER.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new ClusterException("ZooKeeper has not answered for " + ANSWER.toSeconds()
+                    + " s. Look at /cluster: does a majority run?");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package quorumbook.labs.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import quorumbook.labs.Bench;
+import quorumbook.labs.await.Eventually;
+import quorumbook.labs.cluster.Condition;
+import quorumbook.labs.cluster.NodeId;
+import quorumbook.labs.history.Event;
+
+/** Which brokers run, where the replicas of two topics are, and which of them are in sync. */
+final class ReplicaLook {
+    static final String DOWN = "brokers-down";
+    private static final String MINIMUM = "minimum-of-";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int UNKNOWN_EPOCH = -1;
+
+    private final Bench bench;
+
+    ReplicaLook(Bench bench) {
+        this.bench = bench;
+    }
+
+    static String minimumOf(String topic) {
+        return MINIMUM + topic;
+    }
+
+    /** What the exercise begins with; nobody is asked for topics unless every broker runs. */
+    List<Event> see() throws ExecutionException, InterruptedException {
+        String down = IntStream.rangeClosed(1, NMinusOne.BROKERS)
+                .mapToObj(NodeId::kafka)
+                .filter(broker -> bench.cluster().condition(broker) != Condition.RUNNING)
+                .map(NodeId::toString)
+                .collect(Collectors.joining(", "));
+        List<Event> seen = new ArrayList<>();
+        seen.add(new Event.Noted(bench.clock().instant(), DOWN, down));
+        if (down.isEmpty()) {
+            for (String name : List.of("one", "two")) {
+                seen.addAll(see(bench.given().value(name)));
+            }
+        }
+        return seen;
+    }
+
+    private List<Event> see(String topic) throws ExecutionException, InterruptedException {
+        // A broker that was started a moment ago still has to catch up.
+        List<Event.PartitionSeen> partitions = Eventually.look(
+                        PATIENCE,
+                        () -> partitions(bench.admin(), topic),
+                        found -> found.stream().allMatch(ReplicaLook::isInSync))
+                .last()
+                .orElse(List.of());
+        List<Event> seen = new ArrayList<>(partitions);
+        if (!partitions.isEmpty()) {
+            minimum(topic)
+                    .ifPresent(value -> seen.add(new Event.Noted(bench.clock().instant(), minimumOf(topic), value)));
+        }
+        return seen;
+    }
+
+    static boolean isInSync(Event.PartitionSeen partition) {
+        return partition.leader().isPresent() && partition.replicas().stream().allMatch(Event.Replica::inSync);
+    }
+
+    /** As the brokers describe the topic; none if it does not exist. */
+    List<Event.PartitionSeen> partitions(Admin admin, String topic) throws ExecutionException, InterruptedException {
+        try {
+            TopicDescription described =
+                    admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+            return described.partitions().stream()
+                    .map(info -> partition(topic, info))
+                    .toList();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    private Event.PartitionSeen partition(String topic, TopicPartitionInfo info) {
+        List<Integer> isr = info.isr().stream().map(Node::id).toList();
+        OptionalInt leader = info.leader() == null || info.leader().isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(info.leader().id());
+        return new Event.PartitionSeen(
+                bench.clock().instant(),
+                topic,
+                info.partition(),
+                leader,
+                UNKNOWN_EPOCH,
+                info.replicas().stream()
+                        .map(node -> new Event.Replica(
+                                node.id(), isr.contains(node.id()), OptionalLong.empty(), OptionalLong.empty()))
+                        .toList());
+    }
+
+    private Optional<String> minimum(String topic) throws ExecutionException, InterruptedException {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        return Optional.ofNullable(bench.admin()
+                        .describeConfigs(List.of(resource))
+                        .all()
+                        .get()
+                        .getOrDefault(resource, new org.apache.kafka.clients.admin.Config(List.of()))
+                        .get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG))
+                .map(ConfigEntry::value);
+    }
+}
