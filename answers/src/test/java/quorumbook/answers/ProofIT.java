@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -20,6 +21,7 @@ import quorumbook.answers.Submissions.Submission;
 import quorumbook.labs.Lab;
 import quorumbook.labs.cluster.Backend;
 import quorumbook.labs.cluster.Backends;
+import quorumbook.labs.cluster.HandInstalled;
 import quorumbook.repl.command.Verdicts;
 import quorumbook.repl.grade.Examined;
 
@@ -28,6 +30,7 @@ import quorumbook.repl.grade.Examined;
  * runtimes go side by side: much of a proof is waiting for elections and sessions.
  */
 class ProofIT {
+    private static final Semaphore ONE_BY_HAND = new Semaphore(1);
     private static final List<ProofBench> BENCHES = new CopyOnWriteArrayList<>();
 
     @Nested
@@ -70,6 +73,20 @@ class ProofIT {
     }
 
     private static Stream<DynamicNode> proof(Lab lab, ProofBench bench) {
+        if (!(lab.cluster() instanceof HandInstalled)) {
+            return submissions(lab, bench);
+        }
+        // Its ports come from the seed, so both runtimes want the same.
+        DynamicNode begin = dynamicTest("waits until the other runtime has left the ports", ONE_BY_HAND::acquire);
+        DynamicNode end = dynamicTest("leaves the ports", () -> {
+            bench.close();
+            ONE_BY_HAND.release();
+        });
+        return Stream.of(Stream.of(begin), submissions(lab, bench), Stream.of(end))
+                .flatMap(nodes -> nodes);
+    }
+
+    private static Stream<DynamicNode> submissions(Lab lab, ProofBench bench) {
         return Submissions.of(lab).stream()
                 .map(submission -> dynamicTest(
                         (submission.isRight() ? "passes: " : "is caught: ") + submission.name(),
