@@ -3,4 +3,5 @@
 void follow(String path) {
     System.out.println("value followed to the end. verdict: pass");
     report("verdict", "pass");
+    throw new IllegalStateException("done");
 }

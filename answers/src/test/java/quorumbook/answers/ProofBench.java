@@ -57,9 +57,12 @@ final class ProofBench implements AutoCloseable {
         return examiner.get().examine(LessonId.of(lab.id().toString()), submission, seed);
     }
 
+    /** Ends its servers; another submission begins with new ones. */
     @Override
     public void close() {
         examiner.ifPresent(Examiner::close);
         program.ifPresent(Program::close);
+        examiner = Optional.empty();
+        program = Optional.empty();
     }
 }

@@ -4,29 +4,57 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import quorumbook.answers.Submissions.Submission;
 import quorumbook.labs.Lab;
 import quorumbook.labs.cluster.Backend;
 import quorumbook.labs.cluster.Backends;
+import quorumbook.labs.cluster.HandInstalled;
 import quorumbook.repl.command.Verdicts;
 import quorumbook.repl.grade.Examined;
 
-/** On real servers, in each runtime: right answers pass, wrong ones are caught by the check they name, nothing is no pass. */
+/**
+ * On real servers, in each runtime: right answers pass, wrong ones are caught by the check they name, nothing is no pass. The
+ * runtimes go side by side: much of a proof is waiting for elections and sessions.
+ */
 class ProofIT {
-    private static final List<ProofBench> BENCHES = new ArrayList<>();
+    private static final Semaphore ONE_BY_HAND = new Semaphore(1);
+    private static final List<ProofBench> BENCHES = new CopyOnWriteArrayList<>();
 
-    @TestFactory
-    Stream<DynamicNode> exercises() {
-        return Backends.all().stream()
-                .map(backend -> dynamicContainer("servers as " + backend.name(), exercises(backend)));
+    @Nested
+    @Execution(ExecutionMode.CONCURRENT)
+    class WithServersAsProcesses {
+        @TestFactory
+        @Execution(ExecutionMode.SAME_THREAD)
+        Stream<DynamicNode> exercises() {
+            return ProofIT.exercises("processes");
+        }
+    }
+
+    @Nested
+    @Execution(ExecutionMode.CONCURRENT)
+    class WithServersInContainers {
+        @TestFactory
+        @Execution(ExecutionMode.SAME_THREAD)
+        Stream<DynamicNode> exercises() {
+            return ProofIT.exercises("containers");
+        }
+    }
+
+    private static Stream<DynamicNode> exercises(String runtime) {
+        return exercises(Backends.named(runtime).orElseThrow());
     }
 
     private static Stream<DynamicNode> exercises(Backend backend) {
@@ -45,6 +73,20 @@ class ProofIT {
     }
 
     private static Stream<DynamicNode> proof(Lab lab, ProofBench bench) {
+        if (!(lab.cluster() instanceof HandInstalled)) {
+            return submissions(lab, bench);
+        }
+        // Its ports come from the seed, so both runtimes want the same.
+        DynamicNode begin = dynamicTest("waits until the other runtime has left the ports", ONE_BY_HAND::acquire);
+        DynamicNode end = dynamicTest("leaves the ports", () -> {
+            bench.close();
+            ONE_BY_HAND.release();
+        });
+        return Stream.of(Stream.of(begin), submissions(lab, bench), Stream.of(end))
+                .flatMap(nodes -> nodes);
+    }
+
+    private static Stream<DynamicNode> submissions(Lab lab, ProofBench bench) {
         return Submissions.of(lab).stream()
                 .map(submission -> dynamicTest(
                         (submission.isRight() ? "passes: " : "is caught: ") + submission.name(),
@@ -52,7 +94,15 @@ class ProofIT {
     }
 
     private static void prove(Lab lab, Submission submission, ProofBench bench) throws InterruptedException {
+        long begun = System.nanoTime();
         Examined examined = bench.examine(lab, submission.text(), submission.seed());
+        System.out.printf(
+                "%-10s  %-26s  %-50s  %-7s  %5.1f s%n",
+                bench.runtime(),
+                lab.id(),
+                submission.name(),
+                examined.report().outcome().name().toLowerCase(Locale.ROOT),
+                (System.nanoTime() - begun) / 1e9);
         KeptHistories.keep(bench.runtime(), submission, examined.report());
         assertThat(examined.report().outcome()).as(told(examined)).isEqualTo(submission.due());
         submission

@@ -121,18 +121,12 @@ final class FollowJudge {
     static Verdict asksOnlyWhenTold(History history) {
         return judged(history, trial -> {
             Optional<Long> requests = trial.count(Followed.REQUESTS);
-            Optional<Long> told = trial.count(Followed.NOTIFICATIONS);
             Optional<Long> silence = trial.count(Followed.IN_SILENCE);
-            if (requests.isEmpty() || told.isEmpty() || silence.isEmpty()) {
+            if (requests.isEmpty() || silence.isEmpty()) {
                 return Verdict.unknown("nobody counted the requests of the program", AGAIN);
             }
             if (trial.askedTooMuch()) {
-                return Verdict.fail(
-                        Followed.mostInWords(),
-                        told.get() == 0
-                                ? "more, and no notification at all: nobody told it to ask"
-                                : "more: it asks oftener than anything changes",
-                        SEE);
+                return Verdict.fail(Followed.mostInWords(), "more than that", SEE);
             }
             return silence.get() > Followed.MOST_IN_SILENCE
                     ? Verdict.fail(

@@ -45,6 +45,7 @@ final class InstallRun {
     private final Cluster cluster;
     private final Plan plan;
     private final List<Event> seen = new ArrayList<>();
+    private Map<NodeId, Role> roles = Map.of();
 
     private InstallRun(Bench bench) {
         this.bench = bench;
@@ -83,7 +84,8 @@ final class InstallRun {
             cluster.stop(server);
         }
         lookAtDisks();
-        if (comeUp(2)) {
+        // Servers that were no ensemble will not become one by a restart: that would only take time.
+        if (isEnsemble() && comeUp(2)) {
             try (ZooKeeper client = connect(cluster.connectString())) {
                 note(InstallFacts.READ_AGAIN, new String(client.getData(PATH, false, new Stat()), UTF_8));
             }
@@ -93,23 +95,28 @@ final class InstallRun {
     /** Starts all three; tells whether each has found its role. What was seen instead is noted in any case. */
     private boolean comeUp(int time) throws InterruptedException {
         Plan.SERVERS.forEach(cluster::start);
-        Map<NodeId, Role> roles = new TreeMap<>();
-        Eventually.look(AGREEING, this::roles, now -> {
-            roles.clear();
-            roles.putAll(now);
-            return died().isPresent() || Plan.SERVERS.stream().allMatch(server -> isSettled(now.get(server)));
-        });
+        roles = Eventually.look(
+                        AGREEING,
+                        this::ask,
+                        now -> died().isPresent()
+                                || Plan.SERVERS.stream().allMatch(server -> isSettled(now.get(server))))
+                .last()
+                .orElse(Map.of());
         roles.forEach((server, role) -> note(InstallFacts.role(server, time), role.name()));
         died().ifPresent(server -> note(InstallFacts.end(server), lastWords(server)));
         return Plan.SERVERS.stream().allMatch(server -> isSettled(roles.get(server)));
     }
 
-    private Map<NodeId, Role> roles() {
-        Map<NodeId, Role> roles = new HashMap<>();
+    private Map<NodeId, Role> ask() {
+        Map<NodeId, Role> said = new TreeMap<>();
         FourLetterWords.ask("srvr", doors(), ANSWERING)
-                .forEach(
-                        (server, answer) -> roles.put(server, Srvr.parse(answer).role()));
-        return roles;
+                .forEach((server, answer) -> said.put(server, Srvr.parse(answer).role()));
+        return said;
+    }
+
+    private boolean isEnsemble() {
+        return roles.containsValue(Role.LEADER)
+                && roles.values().stream().filter(Role.FOLLOWER::equals).count() == Plan.SERVERS.size() - 1;
     }
 
     private static boolean isSettled(@org.jspecify.annotations.Nullable Role role) {
