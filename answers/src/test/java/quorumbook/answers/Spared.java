@@ -8,39 +8,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import quorumbook.labs.LabId;
 
 /**
  * The clauses that stay in checks although nobody misses them, each with its reason: {@code answers/spared-clauses.txt}. A
- * line without indentation names the exercise, one with two blanks the clause (or, ending in {@code *}, all that begin so),
+ * line without indentation names the exercise ({@code *}: each), one with two blanks the clause (or, ending in {@code *}, all that begin so),
  * those with four blanks say why.
  */
-record Spared(Map<String, String> reasons) {
+record Spared(Map<String, String> own, Map<String, String> everywhere) {
     static final Path FILE = Answers.FOLDER.resolve("spared-clauses.txt");
 
     static Spared of(LabId lab) {
+        return new Spared(reasons(lab.toString()), reasons("*"));
+    }
+
+    private static Map<String, String> reasons(String exercise) {
         Map<String, String> reasons = new LinkedHashMap<>();
-        String exercise = "";
+        boolean meant = false;
         String clause = "";
         for (String line : lines()) {
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
-            if (line.startsWith("    ")) {
-                String reason = line.strip();
-                if (exercise.equals(lab.toString())) {
-                    reasons.merge(clause, reason, (before, more) -> (before + " " + more).strip());
-                }
-            } else if (line.startsWith("  ")) {
+            if (!line.startsWith("  ")) {
+                meant = line.strip().equals(exercise);
+            } else if (meant && line.startsWith("    ")) {
+                reasons.merge(clause, line.strip(), (before, more) -> (before + " " + more).strip());
+            } else if (meant) {
                 clause = line.strip();
-                if (exercise.equals(lab.toString())) {
-                    reasons.put(clause, "");
-                }
-            } else {
-                exercise = line.strip();
+                reasons.put(clause, "");
             }
         }
-        return new Spared(reasons);
+        return reasons;
     }
 
     private static List<String> lines() {
@@ -52,7 +52,8 @@ record Spared(Map<String, String> reasons) {
     }
 
     Optional<String> reason(String clause) {
-        return reasons.entrySet().stream()
+        return Stream.of(own, everywhere)
+                .flatMap(each -> each.entrySet().stream())
                 .filter(spared ->
                         means(spared.getKey(), clause) && !spared.getValue().isEmpty())
                 .map(Map.Entry::getValue)
@@ -67,7 +68,7 @@ record Spared(Map<String, String> reasons) {
 
     /** Those that name no survivor: the clause is gone, has changed, or is needed now. */
     List<String> withoutSurvivor(List<String> survivors) {
-        return reasons.keySet().stream()
+        return own.keySet().stream()
                 .filter(spared -> survivors.stream().noneMatch(survivor -> means(spared, survivor)))
                 .toList();
     }
