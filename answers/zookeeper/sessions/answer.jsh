@@ -1,6 +1,6 @@
 // The least that is granted is 2 ticks of 500 ms; the znode stays as long, whatever was asked for.
 /predict timeout-granted 1000
-/predict gone-after 1000
+/predict gone-after 1000 ms
 // One client for each session: it sits out every Disconnected, and ends with Expired.
 void keepRegistered(String folder) throws Exception {
     while (true) {

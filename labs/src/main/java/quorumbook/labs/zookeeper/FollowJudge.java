@@ -52,7 +52,7 @@ final class FollowJudge {
                                         + trial.ending(),
                                 SEE))
                         .orElseGet(() -> trial.looks().size() < 2
-                                ? Verdict.unknown("nothing was changed under the program", AGAIN)
+                                ? incomplete(trial, "nothing was changed under the program")
                                 : Verdict.pass(
                                         "one watch at each of " + trial.looks().size() + " looks")));
     }

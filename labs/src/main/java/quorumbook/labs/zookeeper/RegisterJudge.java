@@ -50,29 +50,34 @@ final class RegisterJudge {
     }
 
     static Verdict sameSessionAfterACut(History history) {
-        return judged(history, trial -> {
-            Optional<Znode> first = first(trial);
-            Optional<List<Znode>> seen = trial.look(Registered.AFTER_CUT);
-            if (first.isEmpty() || seen.isEmpty() || !trial.hadFault("cut off")) {
-                return incomplete(trial, "the connection was not cut");
-            }
-            boolean stayed = stayed(first.get(), seen.get());
-            String cameBack = trial.noted(Registered.CAME_BACK).orElse(Registered.NOT);
-            if (stayed && cameBack.equals(Registered.IN_TIME)) {
-                return Verdict.pass("the client came back to its session, and its znode stayed");
-            }
-            if (!stayed && cameBack.equals(Registered.TOO_LATE)) {
-                return Verdict.unknown(
-                        "the client called again only when its session had expired: the machine is too busy", AGAIN);
-            }
-            return Verdict.fail(
-                    "the same session goes on, and " + trial.words(List.of(first.get())) + " stays",
-                    (stayed
-                                    ? "nobody came back to the session"
-                                    : "the session was given up; registered: " + trial.words(seen.get()))
-                            + trial.ending(),
-                    SEE);
-        });
+        return judged(
+                history, trial -> afterACut(trial).orElseGet(() -> incomplete(trial, "the connection was not cut")));
+    }
+
+    /** What became of the session when the connection was cut; empty if it was not. */
+    private static Optional<Verdict> afterACut(Registered trial) {
+        Optional<Znode> first = first(trial);
+        Optional<List<Znode>> seen = trial.look(Registered.AFTER_CUT);
+        if (first.isEmpty() || seen.isEmpty() || !trial.hadFault("cut off")) {
+            return Optional.empty();
+        }
+        boolean stayed = seen.get().stream()
+                .anyMatch(znode -> znode.czxid() == first.get().czxid());
+        String cameBack = trial.noted(Registered.CAME_BACK).orElse(Registered.NOT);
+        if (stayed && cameBack.equals(Registered.IN_TIME)) {
+            return Optional.of(Verdict.pass("the client came back to its session, and its znode stayed"));
+        }
+        if (cameBack.equals(Registered.TOO_LATE)) {
+            return Optional.of(Verdict.unknown(
+                    "the client called again only when its session had expired: the machine is too busy", AGAIN));
+        }
+        return Optional.of(Verdict.fail(
+                "the same session goes on, and " + trial.words(List.of(first.get())) + " stays",
+                (stayed
+                                ? "nobody came back to the session"
+                                : "the session was given up; registered: " + trial.words(seen.get()))
+                        + trial.ending(),
+                SEE));
     }
 
     static Verdict oneRegistrationAfterExpiry(History history) {
@@ -88,7 +93,7 @@ final class RegisterJudge {
                 return Verdict.fail(expected, trial.words(seen.get()) + " is registered" + trial.ending(), SEE);
             }
             long owner = seen.get().get(0).ephemeralOwner();
-            return owner == 0 || owner == first.get().ephemeralOwner()
+            return owner == 0
                     ? Verdict.fail(expected, "a persistent znode: " + trial.words(seen.get()), SEE)
                     : Verdict.pass("registered once more, by a new session");
         });
@@ -113,29 +118,15 @@ final class RegisterJudge {
                 .map(seen -> seen.get(0));
     }
 
-    private static boolean stayed(Znode first, List<Znode> seen) {
-        return seen.stream().anyMatch(znode -> znode.path().equals(first.path()) && znode.czxid() == first.czxid());
-    }
-
-    /** Whether the program is to blame for what became of its session when the connection was cut. */
-    private static boolean gaveUp(Registered trial) {
-        Optional<Znode> first = first(trial);
-        String cameBack = trial.noted(Registered.CAME_BACK).orElse(Registered.IN_TIME);
-        return first.isPresent()
-                && trial.look(Registered.AFTER_CUT)
-                        .filter(seen -> cameBack.equals(Registered.NOT)
-                                || (!stayed(first.get(), seen) && !cameBack.equals(Registered.TOO_LATE)))
-                        .isPresent();
-    }
-
     private static Verdict judged(History history, Function<Registered, Verdict> judge) {
         return Registered.in(history).map(judge).orElseGet(() -> Verdict.unknown("the program was not tried", AGAIN));
     }
 
     /** Whoever ended the trial early by something wrong hears of that first; else nobody can tell. */
     private static Verdict incomplete(Registered trial, String why) {
-        boolean wrong =
-                !trial.together().isEmpty() || trial.noted(Registered.ENDED).isPresent() || gaveUp(trial);
+        boolean wrong = !trial.together().isEmpty()
+                || trial.noted(Registered.ENDED).isPresent()
+                || afterACut(trial).filter(Verdict.Fail.class::isInstance).isPresent();
         return wrong
                 ? new Verdict.Skipped("the trial ended early, because of what is wrong elsewhere")
                 : Verdict.unknown(why, AGAIN);
