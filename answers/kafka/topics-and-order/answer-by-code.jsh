@@ -25,10 +25,12 @@ send(1, 5, producer());
 Set<String> moved = new TreeSet<>(keys);
 moved.removeIf(key -> partitionOf(key, few) == partitionOf(key, more));
 /predict moving-keys $moved
+// One more goes where it went before.
+send(6, 6, producer());
 admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(more))).all().get();
 var late = producer(Map.of("metadata.max.age.ms", 100));
 while (late.partitionsFor(topic).size() < more);
-send(6, 9, late);
+send(7, 9, late);
 Set<String> stayed = new TreeSet<>(keys);
 stayed.removeAll(moved);
 /predict still-in-order $stayed

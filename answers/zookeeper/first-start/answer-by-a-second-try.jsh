@@ -2,8 +2,8 @@
 /predict after-1 zk1
 /start zk1
 /kill zk1
-/wipe zk1
 /predict after-1 none
+/wipe zk1
 /start zk1
 /predict after-2 none
 /start zk2

@@ -1,5 +1,5 @@
 // caught by: ephemerals-left-with-their-session
-// They went before their session, each in a transaction of its own.
+// They are gone, and their session is still alive.
 /predict after-delete $created
 zk create -s $parent/job-
 zk create $parent/notes
@@ -13,4 +13,3 @@ for (String child : zk.getChildren(given("parent"), false)) {
         zk.delete(path, -1);
     }
 }
-zk close

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Texts that somebody has read and approved. {@code -Dapprove=true} writes what is seen now, to be read in the diff. What
- * differs from run to run (session ids, transaction ids, ports) is replaced by a word.
+ * differs from run to run (session ids, transaction ids, ports, lost updates) is replaced by a word.
  */
 final class Approved {
     private Approved() {}
@@ -31,9 +33,31 @@ final class Approved {
         }
     }
 
+    /** The first line in which what is seen differs from the page, if any does. */
+    static Optional<String> difference(Path file, String seen) {
+        List<String> due;
+        try {
+            due = Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<String> lines = steady(seen).lines().toList();
+        for (int line = 0; line < Math.max(due.size(), lines.size()); line++) {
+            String approved = line < due.size() ? due.get(line) : "(nothing)";
+            String now = line < lines.size() ? lines.get(line) : "(nothing)";
+            if (!approved.equals(now)) {
+                return Optional.of(
+                        "line " + (line + 1) + " of its page\n  approved: " + approved + "\n  seen:     " + now);
+            }
+        }
+        return Optional.empty();
+    }
+
     private static String steady(String text) {
         return text.replaceAll("0x[0-9a-f]+", "0x…")
                         .replaceAll("127\\.0\\.0\\.1:[0-9]+", "127.0.0.1:…")
+                        // How many were lost in a race is for nobody to foretell.
+                        .replaceAll("[0-9]+ updates\\b", "… updates")
                         .replaceAll("[ \\t]+\\n", "\n")
                         .strip()
                 + "\n";

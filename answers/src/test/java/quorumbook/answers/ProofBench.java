@@ -28,6 +28,10 @@ final class ProofBench implements AutoCloseable {
         return new ProofBench(backend);
     }
 
+    String runtime() {
+        return backend.name();
+    }
+
     /** Why the runtime cannot be used here, if it cannot. */
     static Optional<String> missing(Backend backend) {
         return backend.availability() instanceof Availability.Unavailable no

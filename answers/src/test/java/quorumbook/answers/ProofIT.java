@@ -12,10 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
-import quorumbook.answers.Answers.Answer;
+import quorumbook.answers.Submissions.Submission;
 import quorumbook.labs.Lab;
-import quorumbook.labs.Verdict.Outcome;
-import quorumbook.labs.catalogue.Catalogue;
 import quorumbook.labs.cluster.Backend;
 import quorumbook.labs.cluster.Backends;
 import quorumbook.repl.command.Verdicts;
@@ -23,7 +21,6 @@ import quorumbook.repl.grade.Examined;
 
 /** On real servers, in each runtime: right answers pass, wrong ones are caught by the check they name, nothing is no pass. */
 class ProofIT {
-    private static final long SEED = 4711;
     private static final List<ProofBench> BENCHES = new ArrayList<>();
 
     @TestFactory
@@ -44,43 +41,29 @@ class ProofIT {
         }
         ProofBench bench = ProofBench.on(backend);
         BENCHES.add(bench);
-        return labs().stream().map(lab -> dynamicContainer(lab.id().toString(), proof(lab, bench)));
-    }
-
-    private static List<Lab> labs() {
-        String only = System.getProperty("lab", "");
-        return Catalogue.labs().stream()
-                .filter(lab -> only.isBlank() || lab.id().toString().equals(only))
-                .toList();
+        return Submissions.labs().stream().map(lab -> dynamicContainer(lab.id().toString(), proof(lab, bench)));
     }
 
     private static Stream<DynamicNode> proof(Lab lab, ProofBench bench) {
-        Stream<DynamicNode> right = Answers.right(lab.id()).stream()
-                .map(answer -> dynamicTest("passes: " + answer.name(), () -> passes(lab, answer, bench)));
-        Stream<DynamicNode> wrong = Answers.wrong(lab.id()).stream()
-                .map(answer -> dynamicTest("is caught: " + answer.name(), () -> isCaught(lab, answer, bench)));
-        DynamicNode nothing = dynamicTest("is caught: nothing done", () -> nothingIsNoPass(lab, bench));
-        return Stream.concat(right, Stream.concat(Stream.of(nothing), wrong));
+        return Submissions.of(lab).stream()
+                .map(submission -> dynamicTest(
+                        (submission.isRight() ? "passes: " : "is caught: ") + submission.name(),
+                        () -> prove(lab, submission, bench)));
     }
 
-    private static void passes(Lab lab, Answer answer, ProofBench bench) throws InterruptedException {
-        Examined examined =
-                bench.examine(lab, answer.text(), SEED + answer.name().hashCode());
-        assertThat(examined.report().outcome()).as(told(examined)).isEqualTo(Outcome.PASS);
-    }
-
-    private static void isCaught(Lab lab, Answer answer, ProofBench bench) throws InterruptedException {
-        Examined examined = bench.examine(lab, answer.text(), SEED);
-        assertThat(examined.report().outcome()).as(told(examined)).isEqualTo(Outcome.FAIL);
-        assertThat(Verdicts.failed(examined.report()))
-                .as(told(examined))
-                .contains(answer.caughtBy().orElseThrow());
-        Approved.page(answer.page(), Verdicts.page(examined.report()).plainText());
-    }
-
-    private static void nothingIsNoPass(Lab lab, ProofBench bench) throws InterruptedException {
-        Examined examined = bench.examine(lab, "", SEED);
-        assertThat(examined.report().outcome()).as(told(examined)).isEqualTo(Outcome.FAIL);
+    private static void prove(Lab lab, Submission submission, ProofBench bench) throws InterruptedException {
+        Examined examined = bench.examine(lab, submission.text(), submission.seed());
+        KeptHistories.keep(bench.runtime(), submission, examined.report());
+        assertThat(examined.report().outcome()).as(told(examined)).isEqualTo(submission.due());
+        submission
+                .caughtBy()
+                .ifPresent(check -> assertThat(Verdicts.failed(examined.report()))
+                        .as(told(examined))
+                        .contains(check));
+        submission
+                .page()
+                .ifPresent(page ->
+                        Approved.page(page, Verdicts.page(examined.report()).plainText()));
     }
 
     private static String told(Examined examined) {

@@ -53,10 +53,29 @@ enum Rule {
                             "quorumbook.labs.fault..",
                             "quorumbook.labs.observe..",
                             "quorumbook.labs.history..",
+                            "quorumbook.labs.program..",
                             "quorumbook.labs.zookeeper..",
                             "quorumbook.labs.kafka..",
                             "quorumbook.labs.catalogue.."),
             "quorumbook.labs.cluster.broken"),
+
+    PROGRAMS_ARE_RUN_FOR_ANY_LAB(
+            noClasses()
+                    .that()
+                    .resideInAPackage("quorumbook.labs.program..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "quorumbook.labs",
+                            "quorumbook.labs.cluster.process..",
+                            "quorumbook.labs.cluster.container..",
+                            "quorumbook.labs.fault..",
+                            "quorumbook.labs.observe..",
+                            "quorumbook.labs.history..",
+                            "quorumbook.labs.zookeeper..",
+                            "quorumbook.labs.kafka..",
+                            "quorumbook.labs.catalogue.."),
+            "quorumbook.labs.program.broken"),
 
     BACKENDS_ARE_FOUND_NOT_NAMED(
             noClasses()

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -103,6 +104,13 @@ public final class Bench implements AutoCloseable {
                     + PATIENCE.toSeconds() + " s. Look at /cluster: is a majority running?");
         }
         return client;
+    }
+
+    /** The id of the session of {@link #zooKeeper()}, if there is one now. */
+    public synchronized OptionalLong session() {
+        return zooKeeper
+                .map(client -> OptionalLong.of(client.getSessionId()))
+                .orElse(OptionalLong.empty());
     }
 
     /** Waiting for servers of which none runs would only keep the learner waiting. */

@@ -14,6 +14,11 @@ public interface Lab {
 
     ClusterSpec cluster();
 
+    /** The shape for an attempt with these values: the same for all, unless they say where its servers are to be found. */
+    default ClusterSpec cluster(Given given) {
+        return cluster();
+    }
+
     /** What has to be done to servers in this exercise: where it cannot be, the exercise does not begin. */
     default Set<Capability> demands() {
         return Set.of();

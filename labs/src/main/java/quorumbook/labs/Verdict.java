@@ -1,5 +1,9 @@
 package quorumbook.labs;
 
+import java.util.List;
+import java.util.stream.Stream;
+import quorumbook.labs.history.Event;
+import quorumbook.labs.history.History;
 import quorumbook.labs.history.Judgement;
 
 /** What a judge says of one claim. No evidence is never a pass. */
@@ -13,8 +17,13 @@ public sealed interface Verdict {
      * @param expected what would have been right, lower case, no full stop
      * @param actual what was observed instead
      * @param see the command that shows it
+     * @param events the indices of the events of the judged history that show where it broke, if the judge knows them
      */
-    record Fail(String expected, String actual, String see) implements Verdict {}
+    record Fail(String expected, String actual, String see, List<Integer> events) implements Verdict {
+        public Fail {
+            events = List.copyOf(events);
+        }
+    }
 
     /** Nobody can tell, through no fault of the learner's: why, and what to do next. */
     record Unknown(String why, String next) implements Verdict {}
@@ -27,7 +36,18 @@ public sealed interface Verdict {
     }
 
     static Verdict fail(String expected, String actual, String see) {
-        return new Fail(expected, actual, see);
+        return new Fail(expected, actual, see, List.of());
+    }
+
+    /** The same verdict; a fail says that it broke with those events of the history. */
+    default Verdict at(History history, Event... events) {
+        return this instanceof Fail fail
+                ? new Fail(
+                        fail.expected(),
+                        fail.actual(),
+                        fail.see(),
+                        Stream.of(events).map(history.events()::indexOf).toList())
+                : this;
     }
 
     static Verdict unknown(String why, String next) {
@@ -40,7 +60,7 @@ public sealed interface Verdict {
             return pass(holds.evidence());
         }
         return judgement instanceof Judgement.Broken broken
-                ? fail(broken.expected(), broken.actual(), see)
+                ? new Fail(broken.expected(), broken.actual(), see, broken.events())
                 : unknown(((Judgement.CannotTell) judgement).why(), next);
     }
 

@@ -40,6 +40,7 @@ public final class Agent {
         System.setIn(typed);
         printed.start();
         Given.eventsGoTo(this::happened);
+        Reports.goTo(this::reported);
         Runtime.getRuntime().addShutdownHook(new Thread(this::leave, "quorumbook-leave"));
         daemon(this::performAll, "quorumbook-commands");
         out.greet();
@@ -69,6 +70,7 @@ public final class Agent {
                 }
                 case INPUT -> typed.arrived(frame.payload());
                 case STOP -> commands.stop(received);
+                case HEARD -> Reports.heard(frame.payload());
                 default -> throw new IOException("not for an agent: " + frame.channel());
             }
             next = in.read();
@@ -90,6 +92,14 @@ public final class Agent {
     private void happened(String sentence) {
         try {
             out.write(Channel.EVENT, sentence.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    private void reported(byte[] report) {
+        try {
+            out.write(Channel.REPORT, report);
         } catch (IOException e) {
             Runtime.getRuntime().halt(0);
         }

@@ -8,6 +8,8 @@ public enum Channel {
     INPUT,
     /** To the agent: stop what runs now. */
     STOP,
+    /** To the agent: whoever was told the report of that number has taken it in. */
+    HEARD,
     /** From the agent: an {@link Answer} with its details. */
     REPLY,
     /** From the agent: bytes printed on standard output. */
@@ -18,6 +20,8 @@ public enum Channel {
     ASK,
     /** From the agent: a sentence on something that happened by itself. */
     EVENT,
+    /** From the agent: what the learner's code reports, a number, what and value; it waits for {@link #HEARD}. */
+    REPORT,
     /** From the agent: the JVM is shutting down in good order. */
     LEAVING
 }

@@ -50,11 +50,13 @@ public final class Given {
         values = Map.copyOf(given);
     }
 
-    static String connectString() {
+    /** Where this JVM reaches the ensemble; empty where the cluster has no ZooKeeper. */
+    public static String connectString() {
         return connectString;
     }
 
-    static String bootstrapServers() {
+    /** Where this JVM reaches the brokers; empty where the cluster has no Kafka. */
+    public static String bootstrapServers() {
         return bootstrapServers;
     }
 

@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
 import quorumbook.labs.cluster.Backends;
 import quorumbook.labs.cluster.ClusterException;
@@ -29,14 +31,38 @@ final class Workbook {
 
     /** Returns the exit code. */
     static int open(RuntimeChoice choice) {
-        Places places = Places.ofThisUser();
-        Book book = Book.in(places.home());
-        Optional<InteractiveScreen> terminal = InteractiveScreen.open(System.getenv());
-        if (terminal.isEmpty()) {
-            return script(places, book, choice);
+        // Finding the terminal takes as long as all else before the first page.
+        FutureTask<Optional<InteractiveScreen>> finding =
+                new FutureTask<>(() -> InteractiveScreen.open(System.getenv()));
+        inBackground(finding);
+        try {
+            Places places = Places.ofThisUser();
+            Book book = Book.in(places.home());
+            book.lesson(book.syllabus().first()); // read ahead
+            Program program = Program.begin(places, choice);
+            Optional<InteractiveScreen> terminal = found(finding);
+            return terminal.isEmpty() ? script(program, book) : sit(program, book, terminal.get());
+        } catch (RuntimeException e) {
+            found(finding).ifPresent(InteractiveScreen::close);
+            throw e;
         }
-        try (InteractiveScreen screen = terminal.get();
-                Program program = Program.begin(places, choice);
+    }
+
+    private static Optional<InteractiveScreen> found(FutureTask<Optional<InteractiveScreen>> finding) {
+        try {
+            return finding.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("looking for a terminal failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static int sit(Program begun, Book book, InteractiveScreen terminal) {
+        Places places = begun.places();
+        try (InteractiveScreen screen = terminal;
+                Program program = begun;
                 Desk desk = desk(
                         program,
                         book,
@@ -50,9 +76,9 @@ final class Workbook {
         }
     }
 
-    private static int script(Places places, Book book, RuntimeChoice choice) {
+    private static int script(Program begun, Book book) {
         PlainScreen screen = PlainScreen.ofStandardStreams();
-        try (Program program = Program.begin(places, choice);
+        try (Program program = begun;
                 Desk desk = desk(program, book, screen, Optional.empty(), Languages.of(program, screen))) {
             desk.open(book.syllabus().first());
             return ScriptedRun.run(

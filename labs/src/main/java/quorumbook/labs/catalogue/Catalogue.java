@@ -4,12 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import quorumbook.labs.Lab;
 import quorumbook.labs.LabId;
+import quorumbook.labs.kafka.Acks;
 import quorumbook.labs.kafka.ControllerElection;
 import quorumbook.labs.kafka.NMinusOne;
 import quorumbook.labs.kafka.TopicsAndOrder;
+import quorumbook.labs.zookeeper.CompareAndSet;
 import quorumbook.labs.zookeeper.FirstStart;
+import quorumbook.labs.zookeeper.Install;
 import quorumbook.labs.zookeeper.LaterElection;
+import quorumbook.labs.zookeeper.Lock;
 import quorumbook.labs.zookeeper.NodeKinds;
+import quorumbook.labs.zookeeper.OneShotWatches;
+import quorumbook.labs.zookeeper.SessionsAndExpiry;
 import quorumbook.labs.zookeeper.Tree;
 
 /** Every lab there is, written down: what is not in this list does not exist. */
@@ -17,11 +23,17 @@ public final class Catalogue {
     private static final List<Lab> LABS = List.of(
             new Tree(),
             new NodeKinds(),
+            new CompareAndSet(),
+            new SessionsAndExpiry(),
+            new OneShotWatches(),
+            new Install(),
             new FirstStart(),
             new LaterElection(),
+            new Lock(),
             new TopicsAndOrder(),
             new ControllerElection(),
-            new NMinusOne());
+            new NMinusOne(),
+            new Acks());
 
     private Catalogue() {}
 

@@ -3,7 +3,7 @@ package quorumbook.labs.cluster;
 import java.util.List;
 
 /** The shape of a cluster: which servers, in which duty, running or stopped at first. Equal shapes can share a cluster. */
-public sealed interface ClusterSpec permits Ensemble, KRaft, KafkaOnZooKeeper {
+public sealed interface ClusterSpec permits Ensemble, HandInstalled, KRaft, KafkaOnZooKeeper {
     /** Every node, in the order in which it is shown. */
     List<NodeSpec> nodes();
 

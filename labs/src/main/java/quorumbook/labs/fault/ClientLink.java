@@ -104,13 +104,56 @@ public final class ClientLink implements AutoCloseable {
 
     /** Loses the reply to the next request of that kind, and the connection with it. */
     public Proof loseNextReply(RequestKind kind) {
+        requireAskable(kind);
+        disturb(new Disturbance(
+                "lost", done -> done.losses().stream().findFirst().map(words -> words + "; nobody was told")));
+        gate.want(kind, Gate.Fate.LOST);
+        return proof("listened to", "the reply to the next " + kind.words() + " will be lost");
+    }
+
+    /**
+     * Holds the reply to the next request of that kind, and all that is said behind it in either direction: whatever is
+     * done to the server now happens between that request and the client's next one. ZooKeeper's alone.
+     */
+    public Proof holdNextReply(RequestKind kind) {
+        if (node.kind() != NodeId.Kind.ZK) {
+            throw new IllegalArgumentException("replies of " + node + " cannot be held one by one");
+        }
+        requireAskable(kind);
+        disturb(new Disturbance("held", done -> done.heldReply().map(words -> words + "; the answer was held")));
+        gate.want(kind, Gate.Fate.HELD);
+        return proof("listened to", "the reply to the next " + kind.words() + " will be held");
+    }
+
+    private void requireAskable(RequestKind kind) {
         if (kind.isZooKeepers() != (node.kind() == NodeId.Kind.ZK)) {
             throw new IllegalArgumentException("nobody asks " + node + " for " + kind.words());
         }
-        disturb(new Disturbance(
-                "lost", done -> done.losses().stream().findFirst().map(words -> words + "; nobody was told")));
-        gate.want(kind);
-        return proof("listened to", "the reply to the next " + kind.words() + " will be lost");
+    }
+
+    /** Whether the reply that {@link #holdNextReply} waits for has come, and is held now. */
+    public boolean holdsReply() {
+        return gate.heldReply().isPresent();
+    }
+
+    /** How many requests clients have made on this link; what a ZooKeeper client says by itself does not count. */
+    public long requests() {
+        return gate.requests();
+    }
+
+    /** How many of them were of that kind. */
+    public long requests(RequestKind kind) {
+        return gate.requests(kind);
+    }
+
+    /** How many notifications of watches have come back on this link. */
+    public long notifications() {
+        return gate.notifications();
+    }
+
+    /** How clients of ZooKeeper have connected by this link, the first one first. */
+    public List<Handshake> handshakes() {
+        return gate.handshakes();
     }
 
     /**

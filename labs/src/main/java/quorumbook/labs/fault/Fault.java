@@ -224,6 +224,19 @@ public sealed interface Fault {
         }
     }
 
+    /** The answer to the next request of that kind is held, so that something happens before its client asks again. */
+    record ReplyHeld(ClientLink link, RequestKind kind) implements OnClientLink {
+        @Override
+        public String words() {
+            return "reply of " + link.node() + " to " + kind.words() + " held";
+        }
+
+        @Override
+        public List<Proof> inflict(Cluster cluster) {
+            return List.of(link.holdNextReply(kind));
+        }
+    }
+
     /** A fault of the way between clients and a server. */
     sealed interface OnClientLink extends Fault {
         ClientLink link();

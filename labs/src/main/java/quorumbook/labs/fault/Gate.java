@@ -2,7 +2,9 @@ package quorumbook.labs.fault;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -12,9 +14,22 @@ final class Gate {
     private boolean held;
     private Duration delay = Duration.ZERO;
     private Optional<RequestKind> wanted = Optional.empty();
+    private Fate fate = Fate.LOST;
     private final List<String> losses = new ArrayList<>();
+    private Optional<String> heldReply = Optional.empty();
     private long heldFrames;
     private long delayedFrames;
+    // Counted as long as the link lives, whatever it does.
+    private final Map<Integer, Long> asked = new HashMap<>();
+    private final List<Handshake> handshakes = new ArrayList<>();
+    private long told;
+
+    /** What becomes of the reply that is wanted. */
+    enum Fate {
+        LOST,
+        /** It waits here, and with it all that is said behind it in either direction. */
+        HELD
+    }
 
     /** Forgets what was and passes everything. */
     synchronized void open() {
@@ -22,7 +37,9 @@ final class Gate {
         held = false;
         delay = Duration.ZERO;
         wanted = Optional.empty();
+        fate = Fate.LOST;
         losses.clear();
+        heldReply = Optional.empty();
         heldFrames = 0;
         delayedFrames = 0;
         notifyAll();
@@ -45,17 +62,66 @@ final class Gate {
         delay = by;
     }
 
-    synchronized void want(RequestKind kind) {
+    synchronized void want(RequestKind kind, Fate ofItsReply) {
         wanted = Optional.of(kind);
+        fate = ofItsReply;
     }
 
-    /** Whether the reply to a request with that code is to be lost; asked once, yes once. */
+    /** Whether the reply to a request with that code is wanted; asked once, yes once. */
     synchronized boolean claims(int code) {
         boolean claimed = wanted.filter(kind -> kind.hasCode(code)).isPresent();
         if (claimed) {
             wanted = Optional.empty();
         }
         return claimed;
+    }
+
+    /** Hears that the wanted reply has come; tells whether it is lost. One that is held is held before it goes on. */
+    synchronized boolean loses(String evidence) {
+        if (fate == Fate.LOST) {
+            lost(evidence);
+            return true;
+        }
+        held = true;
+        heldReply = Optional.of(evidence);
+        return false;
+    }
+
+    synchronized Optional<String> heldReply() {
+        return heldReply;
+    }
+
+    /** Counts a request of a client's. */
+    synchronized void asked(int code) {
+        asked.merge(code, 1L, Long::sum);
+    }
+
+    synchronized void shaken(Handshake handshake) {
+        handshakes.add(handshake);
+    }
+
+    synchronized List<Handshake> handshakes() {
+        return List.copyOf(handshakes);
+    }
+
+    /** Counts a notification of the server's. */
+    synchronized void told() {
+        told++;
+    }
+
+    synchronized long requests() {
+        return asked.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    synchronized long requests(RequestKind kind) {
+        return asked.entrySet().stream()
+                .filter(each -> kind.hasCode(each.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    synchronized long notifications() {
+        return told;
     }
 
     synchronized void lost(String evidence) {

@@ -3,11 +3,12 @@ package quorumbook.labs.fault;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a client may ask a server, as far as a reply to it is worth losing. */
+/** What a client may ask a server, as far as a reply to it is worth losing or holding back. */
 public enum RequestKind {
     /** All four that create a znode (org.apache.zookeeper.ZooDefs.OpCode). */
     CREATE(1, 15, 19, 21),
     DELETE(2),
+    GET_DATA(4),
     SET_DATA(5),
     MULTI(14),
     /** Kafka's, by their api keys (org.apache.kafka.common.protocol.ApiKeys). */

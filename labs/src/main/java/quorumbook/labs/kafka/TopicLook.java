@@ -85,6 +85,15 @@ final class TopicLook {
         return new Event.LogSeen(clock.instant(), topic.topic(), entries);
     }
 
+    /** What lies between those offsets. */
+    static List<Event.LogEntry> logFrom(
+            Map<TopicPartition, Long> begins, String bootstrapServers, Map<TopicPartition, Long> ends)
+            throws InterruptedException {
+        Map<TopicPartition, Long> filled = new HashMap<>(begins);
+        filled.entrySet().removeIf(begin -> ends.getOrDefault(begin.getKey(), 0L) <= begin.getValue());
+        return filled.isEmpty() ? List.of() : read(bootstrapServers, filled, ends);
+    }
+
     private static List<Event.LogEntry> read(
             String bootstrapServers, Map<TopicPartition, Long> begins, Map<TopicPartition, Long> ends)
             throws InterruptedException {

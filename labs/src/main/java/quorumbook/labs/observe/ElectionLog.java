@@ -81,6 +81,21 @@ public record ElectionLog(List<Ballot> ballots, List<Reign> reigns, List<Joining
                 epochs(QUORUM, lines.subList(0, start), now, Reign::new));
     }
 
+    /** The same of each process that the log goes back to, oldest first; what is before the first of them is left out. */
+    public static List<ElectionLog> ofEach(int sid, List<String> lines, Instant now) {
+        List<ElectionLog> logs = new ArrayList<>();
+        int begin = -1;
+        for (int at = 0; at <= lines.size(); at++) {
+            if (at == lines.size() || lines.get(at).contains(STARTED)) {
+                if (begin >= 0) {
+                    logs.add(of(sid, lines.subList(begin, at), now));
+                }
+                begin = at;
+            }
+        }
+        return logs;
+    }
+
     private static <T> List<T> epochs(
             Pattern pattern, List<String> lines, Instant now, BiFunction<Instant, Long, T> made) {
         List<T> found = new ArrayList<>();

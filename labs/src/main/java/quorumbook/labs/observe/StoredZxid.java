@@ -36,6 +36,13 @@ public final class StoredZxid {
         return last;
     }
 
+    /** The paths of its transaction logs in its data folder. */
+    static List<String> logFiles(Cluster cluster, NodeId server) {
+        return names(cluster.serverLog(server, WHOLE_LOG), LOG_FILE).stream()
+                .map(file -> FOLDER + file)
+                .toList();
+    }
+
     private static Set<String> names(List<String> lines, Pattern pattern) {
         Set<String> names = new LinkedHashSet<>();
         for (String line : lines) {

@@ -2,8 +2,13 @@ package quorumbook.labs.observe;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.Adler32;
+import org.apache.zookeeper.ZooDefs;
 
 /**
  * ZooKeeper's transaction log, as far as we need it: a header of 16 bytes; then for each transaction a checksum, a length, so
@@ -13,32 +18,52 @@ final class TxnLog {
     private static final int MAGIC = 0x5a4b4c47; // ZKLG
     private static final int HEADER = 16;
     private static final int SESSION_AND_CXID = 12;
+    private static final int ZXID_AND_TIME = 16;
     private static final byte END = 'B';
 
     private TxnLog() {}
 
+    /** One transaction, by the fields of its header. */
+    private record Txn(long session, Zxid zxid, int type) {}
+
     /** The last transaction that was written completely. */
     static Optional<Zxid> last(byte[] file) {
-        ByteBuffer buffer = ByteBuffer.wrap(file);
-        Optional<Zxid> last = Optional.empty();
-        try {
-            if (buffer.getInt() != MAGIC) {
-                return Optional.empty();
-            }
-            buffer.position(HEADER);
-            Optional<Zxid> next = next(buffer);
-            while (next.isPresent()) {
-                last = next;
-                next = next(buffer);
-            }
-        } catch (BufferUnderflowException | IllegalArgumentException torn) {
-            // A transaction that was being written when the server died does not count; its server drops it too.
-            return last;
-        }
-        return last;
+        List<Txn> all = all(file);
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(all.get(all.size() - 1).zxid());
     }
 
-    private static Optional<Zxid> next(ByteBuffer buffer) {
+    /** The transaction that ended each session that ended. */
+    static Map<Long, Zxid> sessionEnds(byte[] file) {
+        Map<Long, Zxid> ends = new LinkedHashMap<>();
+        all(file).stream()
+                .filter(txn -> txn.type() == ZooDefs.OpCode.closeSession)
+                .forEach(txn -> ends.put(txn.session(), txn.zxid()));
+        return ends;
+    }
+
+    private static List<Txn> all(byte[] file) {
+        ByteBuffer buffer = ByteBuffer.wrap(file);
+        List<Txn> all = new ArrayList<>();
+        try {
+            if (buffer.getInt() != MAGIC) {
+                return all;
+            }
+            buffer.position(HEADER);
+            Optional<Txn> next = next(buffer);
+            while (next.isPresent()) {
+                all.add(next.get());
+                next = next(buffer);
+            }
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException torn) {
+            // A transaction that was being written when the server died does not count; its server drops it too.
+            return all;
+        }
+        return all;
+    }
+
+    private static Optional<Txn> next(ByteBuffer buffer) {
         if (buffer.remaining() < Long.BYTES + Integer.BYTES) {
             return Optional.empty();
         }
@@ -52,7 +77,10 @@ final class TxnLog {
         adler.update(buffer.slice().limit(length));
         buffer.position(begin + length);
         return buffer.get() == END && adler.getValue() == checksum
-                ? Optional.of(Zxid.of(buffer.getLong(begin + SESSION_AND_CXID)))
+                ? Optional.of(new Txn(
+                        buffer.getLong(begin),
+                        Zxid.of(buffer.getLong(begin + SESSION_AND_CXID)),
+                        buffer.getInt(begin + SESSION_AND_CXID + ZXID_AND_TIME)))
                 : Optional.empty();
     }
 }

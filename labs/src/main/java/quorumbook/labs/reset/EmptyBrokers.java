@@ -16,7 +16,10 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.LogDirDescription;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
 import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.quota.ClientQuotaFilter;
@@ -29,6 +32,7 @@ import quorumbook.labs.reset.Reset.NotEmptyException;
 /** Brokers without a topic, a group, a setting or a quota that a learner made. Kafka's own topics stay. */
 final class EmptyBrokers {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String LATEST = "quorumbook-reset";
     private static final Set<String> KAFKAS_OWN =
             Set.of("__consumer_offsets", "__transaction_state", "__share_group_state", "__cluster_metadata");
 
@@ -40,17 +44,11 @@ final class EmptyBrokers {
     static List<String> make(Admin admin, Cluster cluster)
             throws ExecutionException, InterruptedException, NotEmptyException {
         var groups = admin.listGroups().all();
-        var topics =
-                admin.listTopics(new ListTopicsOptions().listInternal(true)).names();
         var quotas = admin.describeClientQuotas(ClientQuotaFilter.all()).entities();
         Set<Integer> brokers = brokers(cluster);
         dropGroups(admin, groups.get());
-        Set<String> learners = topics.get().stream()
-                .filter(topic -> !KAFKAS_OWN.contains(topic))
-                .collect(Collectors.toSet());
-        if (!learners.isEmpty()) {
-            admin.deleteTopics(learners).all().get();
-        }
+        letEveryBrokerCatchUp(admin, brokers);
+        dropTopics(admin);
         dropQuotas(admin, quotas.get().keySet());
         dropSettings(admin, brokers);
         proveNoReplicas(admin, brokers);
@@ -72,6 +70,48 @@ final class EmptyBrokers {
         if (!ids.isEmpty()) {
             // A group that still has a living member refuses: then the cluster is not clean, and the exception says so.
             admin.deleteConsumerGroups(ids).all().get();
+        }
+    }
+
+    /**
+     * A topic made a moment ago may be unknown yet to the broker that lists the topics. Metadata is one log: a broker with a
+     * replica of a topic made now has heard of all before it.
+     */
+    private static void letEveryBrokerCatchUp(Admin admin, Set<Integer> brokers)
+            throws ExecutionException, InterruptedException, NotEmptyException {
+        NewTopic latest = new NewTopic(LATEST, Map.of(0, List.copyOf(brokers)));
+        admin.createTopics(List.of(latest)).all().get();
+        boolean caughtUp =
+                Eventually.holds(PATIENCE, () -> holders(admin, brokers).containsAll(brokers));
+        if (!caughtUp) {
+            throw new NotEmptyException("a broker had not heard of a new topic after " + PATIENCE.toSeconds() + " s");
+        }
+    }
+
+    private static Set<Integer> holders(Admin admin, Set<Integer> brokers)
+            throws ExecutionException, InterruptedException {
+        return admin.describeLogDirs(brokers).allDescriptions().get().entrySet().stream()
+                .filter(broker -> broker.getValue().values().stream()
+                        .flatMap(folder -> folder.replicaInfos().keySet().stream())
+                        .anyMatch(partition -> partition.topic().equals(LATEST)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static void dropTopics(Admin admin) throws ExecutionException, InterruptedException {
+        Set<String> learners = admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get().stream()
+                .filter(topic -> !KAFKAS_OWN.contains(topic))
+                .collect(Collectors.toSet());
+        for (KafkaFuture<Void> deletion :
+                admin.deleteTopics(learners).topicNameValues().values()) {
+            try {
+                deletion.get();
+            } catch (ExecutionException e) {
+                // The broker that listed it has not heard of its end.
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -33,7 +33,8 @@ final class FirstStartJudge {
             if (first.isEmpty()) {
                 return Verdict.unknown(server + " has written nothing of a vote in its server log yet", AGAIN);
             }
-            if (first.get().epoch() != 0 || first.get().zxid().bits() != 0) {
+            // Whoever has a transaction has the epoch in which it was made.
+            if (first.get().epoch() != 0) {
                 return Verdict.fail(
                         "a first vote with epoch 0 and zxid 0x0 from each server",
                         server + " came with epoch " + first.get().epoch() + " and zxid "
@@ -131,12 +132,13 @@ final class FirstStartJudge {
             Optional<LeaderAnswer> answer = LeaderAnswer.parse(sealed.get().answer());
             if (answer.isEmpty()) {
                 return Verdict.fail(
-                        "a server such as zk1, or none",
-                        Typed.visible(sealed.get().answer()),
-                        "/predict " + question + " none");
+                                "a server such as zk1, or none",
+                                Typed.visible(sealed.get().answer()),
+                                "/predict " + question + " none")
+                        .at(history, sealed.get());
             }
             if (!answer.equals(seen)) {
-                return wrong(history, number, answer.get(), seen.get());
+                return wrong(history, number, answer.get(), seen.get()).at(history, sealed.get());
             }
             right.append(right.isEmpty() ? "" : "; ")
                     .append(question)
@@ -174,7 +176,7 @@ final class FirstStartJudge {
     }
 
     private static String leads(LeaderAnswer answer) {
-        return answer.leader().isPresent() ? answer + " leads" : "nobody leads";
+        return answer + " leads";
     }
 
     private static String why(History history, int number) {

@@ -118,39 +118,46 @@ final class KindJudge {
                             "zk stat " + path(history, ephemerals.get().get(0)))
                     : Verdict.unknown("the session has ended, its znodes are still being removed", CHECK_AGAIN);
         }
+        return byTheEndOf(owner, ephemerals.get(), alive, history);
+    }
+
+    /** The end of a session removes all that it owned; whatever else removes them is another transaction. */
+    private static Verdict byTheEndOf(long owner, List<Child> ephemerals, boolean alive, History history) {
+        String see = "zk ls " + history.given().value("parent");
+        Set<Optional<Long>> removals =
+                ephemerals.stream().map(child -> removal(history, child)).collect(Collectors.toSet());
+        if (removals.contains(Optional.<Long>empty())) {
+            return Verdict.unknown("our watch missed how the znodes went", "/reset gives a fresh start");
+        }
+        String words = removals.stream()
+                .map(Optional::orElseThrow)
+                .sorted()
+                .map(KindJudge::hex)
+                .collect(Collectors.joining(" and "));
         if (alive) {
             return Verdict.fail(
                     "the ephemeral znodes go when session " + hex(owner) + " ends",
-                    "they are gone and the session is alive: somebody deleted them",
-                    "zk ls " + history.given().value("parent"));
+                    "they went in transaction " + words + " and the session is alive: somebody deleted them",
+                    see);
         }
-        return inOneTransaction(history, ephemerals.get(), owner);
-    }
-
-    /** The end of a session removes all that it owned in one transaction; deletions by hand have one each. */
-    private static Verdict inOneTransaction(History history, List<Child> ephemerals, long owner) {
-        List<Optional<Long>> zxids = ephemerals.stream()
-                .map(child -> deletion(history, child))
-                .distinct()
-                .toList();
-        if (zxids.stream().anyMatch(Optional::isEmpty)) {
-            return Verdict.unknown("our watch missed how the znodes went", "/reset gives a fresh start");
+        Optional<String> end = history.noted(NodeKinds.endOf(owner));
+        if (end.isEmpty()) {
+            return Verdict.unknown("no transaction log that we read has the end of session " + hex(owner), CHECK_AGAIN);
         }
-        return zxids.size() == 1
-                ? Verdict.pass("the end of session " + hex(owner) + " removed them all in transaction "
-                        + hex(zxids.get(0).orElseThrow()))
+        long zxid = Long.parseLong(end.get());
+        return removals.equals(Set.of(Optional.of(zxid)))
+                ? Verdict.pass("transaction " + words + ", the end of session " + hex(owner) + ", removed them all")
                 : Verdict.fail(
-                        "one transaction, the end of the session, removes them all",
-                        "one transaction each: somebody deleted them while the session was alive",
-                        "zk ls " + history.given().value("parent"));
+                        "transaction " + hex(zxid) + ", the end of session " + hex(owner) + ", removes them all",
+                        "they went in transaction " + words + ": somebody deleted them while the session was alive",
+                        see);
     }
 
-    private static Optional<Long> deletion(History history, Child child) {
+    /** The transaction that removed the child: the next thing that happened to its path. */
+    private static Optional<Long> removal(History history, Child child) {
         String path = path(history, child);
         return history.all(Event.ZnodeChanged.class).stream()
-                .filter(event -> event.change() == Event.Change.DELETED
-                        && event.path().equals(path)
-                        && event.zxid() > child.czxid())
+                .filter(event -> event.path().equals(path) && event.zxid() > child.czxid())
                 .map(Event.ZnodeChanged::zxid)
                 .findFirst();
     }

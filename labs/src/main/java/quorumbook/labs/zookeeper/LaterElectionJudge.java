@@ -68,10 +68,8 @@ final class LaterElectionJudge {
             return unsettled();
         }
         Map<NodeId, Standing> standings = Standing.all(history);
-        Optional<Standing> best = Optional.ofNullable(standings.get(FIRST));
-        boolean right = best.isPresent()
-                && standings.size() == ALL.size()
-                && ALL.stream().allMatch(server -> lag(standings.get(server), best.get()) == dueLag(server));
+        boolean right = standings.size() == ALL.size()
+                && ALL.stream().allMatch(server -> lag(standings.get(server), standings.get(FIRST)) == dueLag(server));
         return right
                 ? Verdict.pass(inWords(standings))
                 : Verdict.fail(
@@ -203,21 +201,23 @@ final class LaterElectionJudge {
         Optional<LeaderAnswer> answer = LeaderAnswer.parse(sealed.get().answer());
         if (answer.isEmpty()) {
             return Verdict.fail(
-                    "a server such as zk1, or none",
-                    Typed.visible(sealed.get().answer()),
-                    "/predict " + LaterElection.NEXT_LEADER + " zk1");
+                            "a server such as zk1, or none",
+                            Typed.visible(sealed.get().answer()),
+                            "/predict " + LaterElection.NEXT_LEADER + " zk1")
+                    .at(history, sealed.get());
         }
         Map<NodeId, Standing> standings = Standing.all(history);
         return answer.get().leader().equals(Optional.of(SECOND))
                 ? Verdict.pass("foretold zk2, and zk2 leads")
                 : Verdict.fail(
-                        "what you foretold: " + answer.get()
-                                + (answer.get().leader().isPresent() ? " leads" : " leads then"),
-                        "zk2 leads: they came with (epoch, zxid, server) "
-                                + List.of(FIRST, SECOND, FOURTH).stream()
-                                        .map(server -> standings.get(server).words())
-                                        .collect(Collectors.joining(", ")),
-                        "/logs zk4 100");
+                                "what you foretold: " + answer.get()
+                                        + (answer.get().leader().isPresent() ? " leads" : " leads then"),
+                                "zk2 leads: they came with (epoch, zxid, server) "
+                                        + List.of(FIRST, SECOND, FOURTH).stream()
+                                                .map(server -> standings.get(server).words())
+                                                .collect(Collectors.joining(", ")),
+                                "/logs zk4 100")
+                        .at(history, sealed.get());
     }
 
     static Verdict youKnowWhyNotTheFourth(History history) {
@@ -236,7 +236,8 @@ final class LaterElectionJudge {
         Optional<Decider> answer = Decider.parse(sealed.get().answer());
         if (answer.isEmpty()) {
             return Verdict.fail(
-                    "epoch, zxid or sid", Typed.visible(sealed.get().answer()), "/predict " + question + " epoch");
+                            "epoch, zxid or sid", Typed.visible(sealed.get().answer()), "/predict " + question + " epoch")
+                    .at(history, sealed.get());
         }
         Map<NodeId, Standing> standings = Standing.all(history);
         Standing left = standings.get(one);
@@ -245,9 +246,11 @@ final class LaterElectionJudge {
         return answer.get() == decider
                 ? Verdict.pass(decider.word() + ": " + left.words() + " against " + right.words())
                 : Verdict.fail(
-                        "your answer, " + answer.get().word() + ", decides between " + one + " and " + other,
-                        left.words() + " against " + right.words() + ", as (epoch, zxid, server): " + decided(decider),
-                        "/logs zk4 100");
+                                "your answer, " + answer.get().word() + ", decides between " + one + " and " + other,
+                                left.words() + " against " + right.words() + ", as (epoch, zxid, server): "
+                                        + decided(decider),
+                                "/logs zk4 100")
+                        .at(history, sealed.get());
     }
 
     private static String decided(Decider decider) {

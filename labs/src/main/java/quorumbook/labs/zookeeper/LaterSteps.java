@@ -24,9 +24,7 @@ record LaterSteps(List<Event> steps) {
             Set.of("up zk4"));
 
     static LaterSteps of(History history) {
-        return new LaterSteps(history.events().stream()
-                .filter(event -> event instanceof Event.Done || event instanceof Event.Predicted)
-                .toList());
+        return new LaterSteps(history.events());
     }
 
     /** The last answer to the question that was sealed before a server was started to replace zk3; later ones are late. */

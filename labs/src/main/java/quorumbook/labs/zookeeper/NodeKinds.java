@@ -2,6 +2,7 @@ package quorumbook.labs.zookeeper;
 
 import static quorumbook.labs.Check.check;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,11 @@ import quorumbook.labs.LabId;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.Ensemble;
+import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
+import quorumbook.labs.observe.SessionEnds;
 
 /**
  * Persistent or ephemeral, plain or sequential: four kinds of znode, and what a parent counts. A watch of ours lies on the
@@ -32,6 +35,11 @@ public final class NodeKinds implements Lab {
     static final String AFTER_DELETE = "after-delete";
     static final String AFTER_PLAIN = "after-plain";
     static final String LEFT_AFTER_CLOSE = "left-after-close";
+
+    /** The name under which the transaction that ended a session is noted. */
+    static String endOf(long session) {
+        return "end of session 0x" + Long.toHexString(session);
+    }
 
     @Override
     public LabId id() {
@@ -118,7 +126,11 @@ public final class NodeKinds implements Lab {
         Event.SessionsSeen sessions = Sessions.alive(bench.cluster(), bench.clock());
         // Only now have all events up to the look at the tree been noted.
         WatchQueue.drain(client);
-        return bench.historyWith(List.of(tree, sessions));
+        List<Event> seen = new ArrayList<>(List.of(tree, sessions));
+        SessionEnds.of(bench.cluster(), NodeId.zk(1))
+                .forEach((session, zxid) ->
+                        seen.add(new Event.Noted(bench.clock().instant(), endOf(session), Long.toString(zxid.bits()))));
+        return bench.historyWith(seen);
     }
 
     @Override

@@ -107,8 +107,8 @@ record Siblings(String parent, int base, List<String> names) {
     private Child child(String name, String ownerAndCzxid, int creations) {
         long owner = Long.parseLong(ownerAndCzxid.substring(0, ownerAndCzxid.indexOf(' ')));
         long czxid = Long.parseLong(ownerAndCzxid.substring(ownerAndCzxid.indexOf(' ') + 1));
-        int since = Math.min(creations - base, names.size());
-        int place = since <= 0 ? -1 : names.subList(0, since).lastIndexOf(name);
+        int since = Math.max(0, Math.min(creations - base, names.size()));
+        int place = names.subList(0, since).lastIndexOf(name);
         if (owner == CONTAINER || place < 0) {
             return new Child(name, owner, czxid, Optional.empty());
         }
@@ -124,14 +124,14 @@ record Siblings(String parent, int base, List<String> names) {
         return place >= 0 && place < names.size() ? Optional.of(names.get(place)) : Optional.empty();
     }
 
-    /** Whether that child bears the number that the server gave out. The lab's own last one does. */
+    /** Whether that child, created after the lab's own, bears the number that the server gave out. */
     boolean isSequential(int number) {
-        return number < base ? number == base - 1 : names.get(number - base).endsWith(suffix(number));
+        return names.get(number - base).endsWith(suffix(number));
     }
 
     /** Whether a name looks like a sequential one without being it. */
     boolean isNumberedByHand(int number) {
-        return number >= base && TEN_DIGITS.matcher(names.get(number - base)).matches() && !isSequential(number);
+        return TEN_DIGITS.matcher(names.get(number - base)).matches() && !isSequential(number);
     }
 
     static String suffix(int number) {

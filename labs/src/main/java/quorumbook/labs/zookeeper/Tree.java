@@ -207,7 +207,7 @@ public final class Tree implements Lab {
         for (Map.Entry<String, String> goal : goal(history.given()).entrySet()) {
             Optional<Znode> znode = find(tree.get(), goal.getKey());
             String data = znode.map(Znode::data).orElse("");
-            if (znode.isEmpty() || !data.equals(goal.getValue())) {
+            if (!data.equals(goal.getValue())) {
                 return Verdict.fail(
                         goal.getKey() + " holds " + Typed.visible(goal.getValue()),
                         "it holds " + Typed.visible(data)

@@ -33,6 +33,16 @@ class PortClaimTest {
         }
     }
 
+    @Test
+    void theClaimIsNotInTheWayOfAServerThatListensAtEveryAddress() throws IOException {
+        int port = freePort();
+        try (PortClaim claim = PortClaim.on(port).orElseThrow();
+                ServerSocket server = new ServerSocket()) {
+            server.bind(new InetSocketAddress(port));
+            assertThat(server.isBound()).isTrue();
+        }
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket any = new ServerSocket(0)) {
             return any.getLocalPort();

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 /** Frames of ZooKeeper's protocol, by hand. */
 class ConversationTest {
     private static final int CREATE_2 = 15;
+    private static final int GET_DATA = 4;
     private static final int SET_DATA = 5;
+    private static final int PING = 11;
     private static final byte[] CONNECT = new byte[45];
 
     private final Gate gate = new Gate();
@@ -24,7 +26,7 @@ class ConversationTest {
     void connect() throws IOException {
         conversation.request(CONNECT);
         conversation.reply(CONNECT);
-        gate.want(RequestKind.CREATE);
+        gate.want(RequestKind.CREATE, Gate.Fate.LOST);
     }
 
     @Test
@@ -53,6 +55,50 @@ class ConversationTest {
         conversation.request(request(1, CREATE_2));
 
         assertThat(conversation.reply(reply(1))).isPresent();
+    }
+
+    @Test
+    void holdsFromTheReplyThatIsWantedOn() throws IOException {
+        gate.open();
+        gate.want(RequestKind.GET_DATA, Gate.Fate.HELD);
+        conversation.request(request(1, SET_DATA));
+        conversation.request(request(2, GET_DATA));
+
+        assertThat(conversation.reply(reply(1))).isPresent();
+        assertThat(gate.heldReply()).isEmpty();
+        assertThat(conversation.reply(reply(2))).isPresent();
+        assertThat(gate.heldReply()).contains("the server answered request 2 with zxid 0x100000007 and error 0");
+    }
+
+    @Test
+    void countsRequestsAndNotificationsButNoPings() throws IOException {
+        conversation.request(request(-2, PING));
+        conversation.request(request(1, GET_DATA));
+        conversation.request(request(2, SET_DATA));
+        conversation.reply(reply(-1));
+        conversation.reply(reply(-2));
+
+        assertThat(gate.requests()).isEqualTo(2);
+        assertThat(gate.requests(RequestKind.GET_DATA)).isEqualTo(1);
+        assertThat(gate.notifications()).isEqualTo(1);
+    }
+
+    @Test
+    void remembersWhichSessionWasAskedForAndWhichWasGranted() throws IOException {
+        Conversation other = new ZooKeeperConversation(gate);
+        other.request(ByteBuffer.allocate(49).putLong(20, 7L).array());
+        other.reply(ByteBuffer.allocate(41)
+                .putInt(8, 4000)
+                .putLong(12, 7L)
+                .putInt(20, 16)
+                .put(39, (byte) 5)
+                .array());
+
+        Handshake last = gate.handshakes().get(1);
+        assertThat(last.isReturnTo(7)).isTrue();
+        assertThat(last.timeout()).hasMillis(4000);
+        assertThat(last.password()).hasSize(16).endsWith(5);
+        assertThat(gate.handshakes().get(0).isReturnTo(7)).isFalse();
     }
 
     @Test

@@ -32,6 +32,12 @@ class LaterElectionTest {
                         assertThat(check.judge().apply(history)).as(check.id()).isInstanceOf(Verdict.Pass.class));
     }
 
+    @ParameterizedTest
+    @CsvSource({"epoch,EPOCH", "zxid,ZXID", "sid,SID", "myid,SID", "id,SID", " SID ,SID"})
+    void readsWhatDecides(String answer, Decider decider) {
+        assertThat(Decider.parse(answer)).hasValue(decider);
+    }
+
     @Test
     void refusesTheUntouchedLab() {
         History history =

@@ -262,10 +262,42 @@ class NodeKindsTest {
     @Test
     void refusesEphemeralsDeletedOneByOneBeforeTheirSessionEnded() {
         Story story = new Story();
-        story.fourKinds(SESSION, SESSION).deleted(story.names.get(2)).deleted(story.names.get(3));
+        story.fourKinds(SESSION, SESSION)
+                .deleted(story.names.get(2))
+                .deleted(story.names.get(3))
+                .closed(SESSION);
 
         assertThat(fail(KindJudge.ephemeralsLeftWithTheirSession(story.seen())).actual())
-                .contains("one transaction each");
+                .contains("somebody deleted them while the session was alive");
+    }
+
+    @Test
+    void refusesEphemeralsDeletedInOneTransactionBeforeTheirSessionEnded() {
+        Story story = new Story();
+        story.fourKinds(SESSION, SESSION)
+                .deletedAtOnce(story.names.get(2), story.names.get(3))
+                .closed(SESSION);
+
+        assertThat(fail(KindJudge.ephemeralsLeftWithTheirSession(story.seen())).actual())
+                .contains("somebody deleted them while the session was alive");
+    }
+
+    @Test
+    void refusesEphemeralsDeletedInOneTransactionWhileTheirSessionIsOpen() {
+        Story story = new Story();
+        story.fourKinds(SESSION, SESSION).deletedAtOnce(story.names.get(2), story.names.get(3));
+        story.alive.add(SESSION);
+
+        assertThat(fail(KindJudge.ephemeralsLeftWithTheirSession(story.seen())).actual())
+                .contains("the session is alive");
+    }
+
+    @Test
+    void cannotTellHowEphemeralsWentIfNoLogHasTheEndOfTheirSession() {
+        Story story = new Story();
+        story.fourKinds(SESSION, SESSION).deletedAtOnce(story.names.get(2), story.names.get(3));
+
+        assertThat(KindJudge.ephemeralsLeftWithTheirSession(story.seen())).isInstanceOf(Verdict.Unknown.class);
     }
 
     @Test
@@ -402,8 +434,15 @@ class NodeKindsTest {
             return remove(name);
         }
 
+        Story deletedAtOnce(String one, String other) {
+            zxid++;
+            remove(one);
+            return remove(other);
+        }
+
         Story closed(long session) {
             zxid++;
+            events.add(new Event.Noted(NOW, NodeKinds.endOf(session), Long.toString(zxid)));
             children.stream()
                     .filter(znode -> znode.ephemeralOwner() == session)
                     .map(znode -> znode.path().substring(parent.length() + 1))

@@ -125,7 +125,19 @@ public final class Dialogue implements Conversation {
         if (!reply.page().isEmpty()) {
             desk.screen().show(reply.page());
         }
-        return reply.script().isPresent() ? script(reply.script().get()) : reply.turn();
+        return reply.scripts().isPresent() ? all(reply.scripts().get()) : reply.turn();
+    }
+
+    private Turn all(Reply.Scripts scripts) throws Exception {
+        Turn turn = Turn.DONE;
+        Optional<String> next = scripts.next();
+        while (next.isPresent() && turn != Turn.LEAVE) {
+            turn = script(next.get());
+            // Each line of the script was busy for itself, and is over.
+            busy = Optional.of(Thread.currentThread());
+            next = turn == Turn.LEAVE ? Optional.empty() : scripts.next();
+        }
+        return turn;
     }
 
     /** Runs each input of a script; comes to failed if one of them failed. */

@@ -1,6 +1,8 @@
 package quorumbook.repl.command;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import quorumbook.labs.Report;
 import quorumbook.labs.Report.Judged;
 import quorumbook.labs.Verdict;
@@ -10,16 +12,25 @@ import quorumbook.repl.page.Span;
 /** How a report looks: each claim with its verdict; what failed with expected, actual and the command that shows it. */
 public final class Verdicts {
     private static final int INDENT = 12;
+    private static final int MOST_MOMENTS = 4;
 
     private Verdicts() {}
 
     public static Page page(Report report) {
+        return page(report, judged -> List.of());
+    }
+
+    /** @param moments the numbers of the moments of the timeline in which a claim broke */
+    static Page page(Report report, Function<Judged, List<Integer>> moments) {
         Page.Writing page = Page.writing();
         List<Judged> judged = report.judged();
         for (int each = 0; each < judged.size(); each++) {
             boolean saidBelow = each + 1 < judged.size()
                     && judged.get(each).verdict().equals(judged.get(each + 1).verdict());
             claim(page, judged.get(each), saidBelow ? Reasons.SAID_BELOW : Reasons.SAID);
+            if (!saidBelow) {
+                where(page, moments.apply(judged.get(each)));
+            }
         }
         page.gap();
         return page.page(closing(report)).done();
@@ -53,8 +64,28 @@ public final class Verdicts {
         }
     }
 
+    private static void where(Page.Writing page, List<Integer> moments) {
+        if (!moments.isEmpty()) {
+            String others = moments.stream()
+                    .skip(1)
+                    .limit(MOST_MOMENTS)
+                    .map(number -> ", " + number)
+                    .collect(Collectors.joining());
+            String numbers = others.isEmpty() ? "moment " + moments.get(0) : "moments " + moments.get(0) + others;
+            page.indented(
+                    INDENT,
+                    Span.faint(padded("where")),
+                    Span.code("/timeline " + moments.get(0)),
+                    Span.faint("  it broke at " + numbers));
+        }
+    }
+
+    private static String padded(String name) {
+        return "  " + name + " ".repeat(INDENT - 2 - name.length());
+    }
+
     private static void row(Page.Writing page, String name, Span words) {
-        page.indented(INDENT, Span.faint("  " + name + " ".repeat(INDENT - 2 - name.length())), words);
+        page.indented(INDENT, Span.faint(padded(name)), words);
     }
 
     private static Span mark(Verdict verdict) {

@@ -1,10 +1,12 @@
 package quorumbook.repl.desk;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import quorumbook.labs.Attempt;
 import quorumbook.labs.Lab;
@@ -24,6 +26,8 @@ final class Attempts implements AutoCloseable {
 
     private final Supplier<Clusters> clusters;
     private final Screen screen;
+    private final IntConsumer copiesWanted;
+    private final Chronicle chronicle;
     private final ExecutorService preparing = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "quorumbook-preparing");
         thread.setDaemon(true);
@@ -34,9 +38,12 @@ final class Attempts implements AutoCloseable {
     // Touched by the preparing thread alone.
     private Optional<ClusterWatch> heard = Optional.empty();
 
-    Attempts(Supplier<Clusters> clusters, Screen screen) {
+    /** @param copiesWanted is told, once the servers run, how many copies of the learner's program the lab will run */
+    Attempts(Supplier<Clusters> clusters, Screen screen, Chronicle chronicle, IntConsumer copiesWanted) {
         this.clusters = clusters;
         this.screen = screen;
+        this.chronicle = chronicle;
+        this.copiesWanted = copiesWanted;
     }
 
     /** What is being attempted now. */
@@ -48,6 +55,7 @@ final class Attempts implements AutoCloseable {
     void begin(Lab lab, long seed) {
         boolean lost = work.isPresent() && work.get().failed();
         leave();
+        chronicle.begin();
         Work begun = Work.begin(lab, seed, lost ? this::fresh : this::cleaned, preparing);
         begun.onFailure(sentence -> screen.happened(Page.of(Span.bad(sentence))));
         work = Optional.of(begun);
@@ -79,17 +87,25 @@ final class Attempts implements AutoCloseable {
     }
 
     private Attempt heard(Attempt attempt) {
+        copiesWanted.accept(attempt.lab().programs());
         Optional<ClusterWatch> watch = known.flatMap(Clusters::live).map(Clusters.Live::watch);
         if (!watch.equals(heard)) {
             heard = watch;
             watch.ifPresent(this::hear);
         }
+        watch.map(ClusterWatch::latest).ifPresent(chronicle::saw);
         return attempt;
     }
 
     private void hear(ClusterWatch watch) {
         News news = new News(watch.latest());
-        watch.subscribe(now -> news.in(now).forEach(change -> screen.happened(Page.of(Span.warning(change)))));
+        watch.subscribe(now -> {
+            List<String> changes = news.in(now);
+            if (!changes.isEmpty()) {
+                chronicle.saw(now);
+            }
+            changes.forEach(change -> screen.happened(Page.of(Span.warning(change))));
+        });
     }
 
     /** Returns once nothing that was begun goes on: a cluster that is being started is given up first. */

@@ -2,19 +2,24 @@ package quorumbook.repl.desk;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import quorumbook.labs.Attempt;
 import quorumbook.labs.Lab;
 import quorumbook.labs.cluster.Backend;
 import quorumbook.labs.cluster.Cluster;
+import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.Progress;
 import quorumbook.labs.cluster.Run;
+import quorumbook.labs.fault.Demands;
 import quorumbook.labs.observe.ClusterWatch;
 import quorumbook.labs.reset.Cleanness;
 import quorumbook.labs.reset.Reset;
 
 /** Keeps the one cluster that is in use: cleaned for the next attempt where that can be proved, else started anew. */
 public final class Clusters implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Clusters.class);
     private static final Duration READY = Duration.ofSeconds(120);
 
     private final Backend backend;
@@ -42,24 +47,36 @@ public final class Clusters implements AutoCloseable {
 
     /** Begins an attempt on the cluster that is there, if it has the shape and can be proved clean, else on a new one. */
     public synchronized Attempt begin(Lab lab, long seed, Progress progress) throws Exception {
-        boolean fits = live.isPresent() && live.get().cluster().spec().equals(lab.cluster());
+        refuseWhatCannotBeDone(lab);
+        boolean fits = live.isPresent() && live.get().cluster().spec().equals(lab.cluster(lab.given(seed)));
         if (fits && last.isPresent()) {
             progress.phase("cleaning the cluster");
-            if (Reset.clean(last.get().bench()) instanceof Cleanness.Clean) {
+            Cleanness cleanness = Reset.clean(last.get().bench());
+            if (cleanness instanceof Cleanness.Clean) {
                 progress.phase("preparing the exercise");
                 Attempt before = last.get();
                 last = Optional.empty();
                 return remembered(Attempt.begin(lab, before, seed));
             }
+            LOG.warn("a new cluster is started, since the old one is scarred: {}", cleanness);
         }
         return beginFresh(lab, seed, progress);
     }
 
     /** Begins an attempt on a cluster that nobody has used. */
     public synchronized Attempt beginFresh(Lab lab, long seed, Progress progress) throws Exception {
-        fresh(lab.cluster(), progress);
+        refuseWhatCannotBeDone(lab);
+        fresh(lab.cluster(lab.given(seed)), progress);
         progress.phase("preparing the exercise");
         return remembered(Attempt.begin(lab, live.orElseThrow().cluster(), seed));
+    }
+
+    /** Before any server is started for it. */
+    private void refuseWhatCannotBeDone(Lab lab) {
+        Demands.refusal(lab.demands(), backend.name(), backend.capabilities(lab.cluster()))
+                .ifPresent(sentence -> {
+                    throw new ClusterException(sentence);
+                });
     }
 
     private Attempt remembered(Attempt attempt) {

@@ -13,6 +13,7 @@ import quorumbook.labs.Lab;
 import quorumbook.labs.Report;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.history.Given;
+import quorumbook.labs.history.History;
 import quorumbook.labs.observe.Observation;
 import quorumbook.lessons.Lesson;
 import quorumbook.lessons.LessonId;
@@ -32,6 +33,7 @@ public final class Desk implements AutoCloseable {
     private final Screen screen;
     private final Diary diary;
     private final LongSupplier seeds;
+    private final Chronicle chronicle = new Chronicle();
     private final Attempts attempts;
     private final Languages languages;
     private final List<String> typed = new ArrayList<>();
@@ -57,7 +59,7 @@ public final class Desk implements AutoCloseable {
         this.screen = screen;
         this.diary = Diary.of(journal, screen);
         this.seeds = seeds;
-        this.attempts = new Attempts(clusters, screen);
+        this.attempts = new Attempts(clusters, screen, chronicle, languages::expect);
         this.languages = languages;
         this.reading = new Reading(book.lesson(book.syllabus().first()), Map.of(), 0);
     }
@@ -229,6 +231,16 @@ public final class Desk implements AutoCloseable {
         return latest;
     }
 
+    /**
+     * All that is known of the attempt so far, in no order: its history, what the last check saw, what happened to the
+     * servers by themselves, how they voted by their own server logs. For showing, never for judging.
+     */
+    public History story() throws InterruptedException {
+        Attempt attempt = attempt();
+        noteSessions();
+        return chronicle.with(attempt, latest.map(Report::history));
+    }
+
     /** Tells the attempt which ZooKeeper sessions are the learner's; to be called after each line. */
     public void noteSessions() {
         attemptNow().ifPresent(attempt -> {
@@ -243,6 +255,7 @@ public final class Desk implements AutoCloseable {
         taken(input);
         if (!input.isBlank()) {
             typed.add(input.strip());
+            chronicle.typed(input.strip());
         }
     }
 

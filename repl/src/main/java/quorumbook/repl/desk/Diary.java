@@ -1,17 +1,20 @@
 package quorumbook.repl.desk;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
 import quorumbook.lessons.LessonId;
 import quorumbook.repl.page.Page;
 import quorumbook.repl.page.Screen;
 import quorumbook.repl.page.Span;
 
-/** Writes the learner's progress as it happens, and tells how far they have come. Says once if it cannot write. */
+/** Writes the learner's progress as it happens, and tells how far they have come. Says so while it cannot write. */
 final class Diary {
     private final Optional<Journal> journal;
     private final Screen screen;
     private final Standing standing;
+    private final Queue<Journal.Entry> unwritten = new ArrayDeque<>();
     private boolean troubled;
 
     private Diary(Optional<Journal> journal, Screen screen, Standing standing) {
@@ -38,17 +41,28 @@ final class Diary {
         return standing;
     }
 
+    /** What could not be written before is written first, in its order: a disk that is full is not so for ever. */
     void write(String kind, LessonId lesson, String words) {
         Journal.Entry entry = Standing.entry(kind, lesson.toString(), words);
         standing.add(entry);
+        if (journal.isEmpty()) {
+            return;
+        }
+        unwritten.add(entry);
         try {
-            if (journal.isPresent()) {
-                journal.get().append(entry);
+            while (!unwritten.isEmpty()) {
+                journal.get().append(unwritten.peek());
+                unwritten.remove();
             }
+            if (troubled) {
+                screen.happened(Page.of(Span.plain("Your progress is written again; nothing of it is lost.")));
+            }
+            troubled = false;
         } catch (IOException e) {
             if (!troubled) {
                 screen.happened(Page.of(Span.warning("Your progress cannot be written (" + e.getMessage()
-                        + "). The workbook goes on; what you do now may be forgotten.")));
+                        + "). The workbook goes on, and writes it once it can; what is not written when you leave is"
+                        + " forgotten.")));
             }
             troubled = true;
         }

@@ -24,6 +24,9 @@ public final class Journal {
     // A file lock is for other processes; between threads of this one it only throws.
     private static final Object WITHIN_THIS_PROCESS = new Object();
 
+    /** Behind a line that lacks its end: with more fields than a line has it is none, wherever it was torn off. */
+    private static final String TORN = "\t\t\t\t\n";
+
     private final Path file;
 
     private Journal(Path file) {
@@ -84,7 +87,7 @@ public final class Journal {
         try (FileChannel channel = FileChannel.open(
                         file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
                 FileLock lock = channel.lock()) {
-            String line = (isTorn() ? "\n" : "") + entry.line();
+            String line = (isTorn() ? TORN : "") + entry.line();
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(line);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

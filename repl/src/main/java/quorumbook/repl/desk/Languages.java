@@ -11,8 +11,10 @@ import quorumbook.repl.engine.Completeness;
 import quorumbook.repl.engine.Connections;
 import quorumbook.repl.engine.Evaluation;
 import quorumbook.repl.engine.LearnerJava;
+import quorumbook.repl.engine.LearnerPrograms;
 import quorumbook.repl.engine.Result;
 import quorumbook.repl.engine.Variable;
+import quorumbook.repl.engine.WarmPool;
 import quorumbook.repl.page.Page;
 import quorumbook.repl.page.Screen;
 import quorumbook.repl.page.Span;
@@ -25,6 +27,8 @@ import quorumbook.repl.tools.ZkTool;
 public final class Languages implements AutoCloseable {
     private final Screen screen;
     private final Supplier<LearnerJava> opening;
+    private final WarmPool pool;
+    private final LearnerPrograms programs;
     private final ZkTool zk;
     private final KafkaTools kafka;
     private Optional<LearnerJava> java = Optional.empty();
@@ -39,9 +43,11 @@ public final class Languages implements AutoCloseable {
         KAFKA
     }
 
-    private Languages(Screen screen, Supplier<LearnerJava> opening, ZkTool zk, KafkaTools kafka) {
+    private Languages(Screen screen, WarmPool pool, Supplier<LearnerJava> opening, ZkTool zk, KafkaTools kafka) {
         this.screen = screen;
+        this.pool = pool;
         this.opening = opening;
+        this.programs = new LearnerPrograms(pool, this::openJava);
         this.zk = zk;
         this.kafka = kafka;
     }
@@ -51,12 +57,20 @@ public final class Languages implements AutoCloseable {
         ScreenOutput output = new ScreenOutput(screen);
         return new Languages(
                 screen,
+                program.warmPool(),
                 () -> LearnerJava.open(LearnerArchive.settings(), output),
                 ZkTool.open(output),
                 KafkaTools.open(ClassPaths.kafkaTools(program.places().home()), output));
     }
 
-    /** Connects all three to the attempt's cluster, each when it is first spoken. */
+    /** Has JVMs forked for so many copies of the learner's program, in the background; they are kept until it wants less. */
+    void expect(int copies) {
+        Thread forking = new Thread(() -> pool.expect(copies), "quorumbook-forking");
+        forking.setDaemon(true);
+        forking.start();
+    }
+
+    /** Connects all three to the attempt's cluster, each when it is first spoken; lends it what runs programs. */
     synchronized void connect(Attempt attempt) {
         if (connected.filter(attempt::equals).isPresent()) {
             return;
@@ -64,6 +78,8 @@ public final class Languages implements AutoCloseable {
         String servers = attempt.cluster().connectString();
         String brokers = attempt.cluster().bootstrapServers();
         connected = Optional.of(attempt);
+        attempt.bench()
+                .lend(programs.of(attempt.given().values(), attempt.bench().clock()));
         java.ifPresent(open -> open.connect(connections()));
         zk.connect(servers);
         kafka.connect(brokers);
@@ -95,6 +111,7 @@ public final class Languages implements AutoCloseable {
     synchronized void disconnect() {
         if (connected.isPresent()) {
             connected = Optional.empty();
+            programs.endAll();
             zk.disconnect();
             java.ifPresent(open -> {
                 open.connect(Connections.none());
@@ -220,6 +237,7 @@ public final class Languages implements AutoCloseable {
 
     @Override
     public void close() {
+        programs.close();
         zk.close();
         kafka.close();
         java.ifPresent(LearnerJava::close);

@@ -10,12 +10,14 @@ import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.Folders;
 import quorumbook.labs.cluster.Run;
 import quorumbook.labs.cluster.RuntimeChoice;
+import quorumbook.repl.engine.WarmPool;
 
 /** What one start of the program owns: its run, and the clusters that it makes when the first is needed. */
 public final class Program implements AutoCloseable {
     private final Places places;
     private final RuntimeChoice choice;
     private final Run run;
+    private final WarmPool warmPool = WarmPool.of(LearnerArchive.settings());
     private Optional<Backends.Chosen> chosen = Optional.empty();
     private volatile Optional<Clusters> clusters = Optional.empty();
     private volatile boolean closed;
@@ -39,6 +41,11 @@ public final class Program implements AutoCloseable {
 
     public Run run() {
         return run;
+    }
+
+    /** JVMs forked ahead for copies of the learner's program; handed on from desk to desk. */
+    WarmPool warmPool() {
+        return warmPool;
     }
 
     /**
@@ -81,6 +88,7 @@ public final class Program implements AutoCloseable {
             }
             closed = true;
         }
+        warmPool.close();
         clusters.ifPresent(Clusters::close);
         run.close();
         remove(run.folder());

@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.execution.LocalExecutionControl;
@@ -22,17 +23,38 @@ import quorumbook.repl.jvm.JvmEnded;
 final class AgentControl extends LocalExecutionControl {
     private final LearnerJvm jvm;
     private final Supplier<Optional<Run>> current;
+    private final Sending sending;
     private volatile boolean keepsInvocations;
+    private volatile Optional<Consumer<byte[]>> witness = Optional.empty();
 
-    AgentControl(LearnerJvm jvm, Supplier<Optional<Run>> current) {
-        super(new Sending(jvm));
+    private AgentControl(Sending sending, LearnerJvm jvm, Supplier<Optional<Run>> current) {
+        super(sending);
+        this.sending = sending;
         this.jvm = jvm;
         this.current = current;
+    }
+
+    static AgentControl of(LearnerJvm jvm, Supplier<Optional<Run>> current) {
+        return new AgentControl(new Sending(jvm), jvm, current);
     }
 
     /** While {@code keep} is set, invocations are repeated in each JVM to come. */
     void keepInvocations(boolean keep) {
         keepsInvocations = keep;
+    }
+
+    /** Until {@link #sendAgain}, nothing reaches the JVM: the commands go there instead, and seem to have done their work. */
+    void divert(Capture capture) {
+        sending.diversion = Optional.of(capture);
+    }
+
+    void sendAgain() {
+        sending.diversion = Optional.empty();
+    }
+
+    /** From now on shows each invocation that did its work to {@code seeing}; what saw them before no longer does. */
+    void showInvocations(Consumer<byte[]> seeing) {
+        witness = Optional.of(seeing);
     }
 
     @Override
@@ -42,7 +64,7 @@ final class AgentControl extends LocalExecutionControl {
             super.load(classes);
         } catch (IllegalArgumentException e) {
             // The weaver could not do it; without checks the snippet can still be interrupted, or its JVM killed.
-            Sending.send(jvm, classes);
+            sending.load(classes);
         }
     }
 
@@ -53,7 +75,13 @@ final class AgentControl extends LocalExecutionControl {
             Text.write(out, className);
             Text.write(out, methodName);
         });
+        Optional<Capture> diversion = sending.diversion;
+        if (diversion.isPresent()) {
+            diversion.get().invocations().add(invocation);
+            return "";
+        }
         String value = perform(invocation);
+        witness.ifPresent(seeing -> seeing.accept(invocation));
         if (keepsInvocations) {
             jvm.invokeAgainWhenRestarted(invocation);
         }
@@ -130,6 +158,7 @@ final class AgentControl extends LocalExecutionControl {
     /** The loader's end of it: classes go to the other JVM. */
     private static final class Sending implements LoaderDelegate {
         private final LearnerJvm jvm;
+        private volatile Optional<Capture> diversion = Optional.empty();
 
         Sending(LearnerJvm jvm) {
             this.jvm = jvm;
@@ -137,11 +166,16 @@ final class AgentControl extends LocalExecutionControl {
 
         @Override
         public void load(ClassBytecodes[] classes) throws ClassInstallException {
-            send(jvm, classes);
+            byte[] load = command(classes);
+            if (diversion.isPresent()) {
+                diversion.get().loads().add(load);
+                return;
+            }
+            send(load, classes.length);
         }
 
-        static void send(LearnerJvm jvm, ClassBytecodes[] classes) throws ClassInstallException {
-            byte[] load = Message.of(Op.LOAD, out -> {
+        private static byte[] command(ClassBytecodes[] classes) {
+            return Message.of(Op.LOAD, out -> {
                 out.writeInt(classes.length);
                 for (ClassBytecodes each : classes) {
                     Text.write(out, each.name());
@@ -149,24 +183,27 @@ final class AgentControl extends LocalExecutionControl {
                     out.write(each.bytecodes());
                 }
             });
-            try (DataInputStream in = Message.open(reply(jvm, load))) {
+        }
+
+        private void send(byte[] load, int count) throws ClassInstallException {
+            try (DataInputStream in = Message.open(reply(load))) {
                 if (Answer.values()[in.readByte()] == Answer.DONE) {
                     return;
                 }
                 String why = Text.read(in);
-                boolean[] installed = new boolean[classes.length];
-                int count = in.available() > 0 ? in.readInt() : 0;
-                for (int i = 0; i < count; i++) {
+                boolean[] installed = new boolean[count];
+                int told = in.available() > 0 ? in.readInt() : 0;
+                for (int i = 0; i < told; i++) {
                     installed[i] = in.readBoolean();
                 }
                 throw new ClassInstallException(why, installed);
             } catch (IOException | JvmEnded e) {
-                throw new ClassInstallException(String.valueOf(e.getMessage()), new boolean[classes.length]);
+                throw new ClassInstallException(String.valueOf(e.getMessage()), new boolean[count]);
             }
         }
 
         /** No code of the learner's runs while classes are loaded, so an end then is not its doing: once more. */
-        private static byte[] reply(LearnerJvm jvm, byte[] load) throws JvmEnded {
+        private byte[] reply(byte[] load) throws JvmEnded {
             try {
                 return jvm.load(load);
             } catch (JvmEnded e) {

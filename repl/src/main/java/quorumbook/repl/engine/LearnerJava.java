@@ -1,7 +1,9 @@
 package quorumbook.repl.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Future;
@@ -9,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import quorumbook.labs.program.NotRunnableException;
 import quorumbook.repl.engine.Preload.Preloaded;
 import quorumbook.repl.jvm.JvmEnded;
 
@@ -28,8 +31,13 @@ public final class LearnerJava implements AutoCloseable {
     private final Session session;
     private final List<Preloaded> opened = new ArrayList<>();
     private Connections applied = Connections.none();
+    /** Calls that were compiled since the learner's last snippet. */
+    private final Map<String, Compiled> compiled = new HashMap<>();
+
     private boolean imported;
     private boolean givenIsThere;
+    private boolean reportIsThere;
+    private boolean addressesAreThere;
     private boolean closed;
 
     private volatile Connections connections = Connections.none();
@@ -93,6 +101,7 @@ public final class LearnerJava implements AutoCloseable {
         return locked(() -> {
             Run run = new Run();
             current = Optional.of(run);
+            compiled.clear();
             Optional<Future<?>> limit = settings.snippetLimit().map(each -> stopping.askAfter(each, run));
             try {
                 return new Evaluation(evaluateAll(source, run));
@@ -106,6 +115,31 @@ public final class LearnerJava implements AutoCloseable {
                 limit.ifPresent(each -> each.cancel(false));
             }
         });
+    }
+
+    /**
+     * What another JVM must be told to run that call with everything that is defined here; runs none of it.
+     *
+     * @throws NotRunnableException if the compiler does not take the call
+     */
+    Compiled compile(String call) throws NotRunnableException {
+        lock.lock();
+        try {
+            declare(call);
+            Optional<Compiled> known = Optional.ofNullable(compiled.get(call));
+            if (known.isPresent()) {
+                return known.get();
+            }
+            String all = String.join("\n", session.snippets()) + "\n" + call;
+            List<Preloaded> mentioned = Preload.variables(applied).stream()
+                    .filter(each -> each.isMentionedIn(all) && session.hasPreloaded(each.name()))
+                    .toList();
+            Compiled made = Compiled.of(session, jvm.definitions(), mentioned, call);
+            compiled.put(call, made);
+            return made;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Stops the snippet that runs now, if one does, and tells whether one did. Returns at once. */
@@ -215,18 +249,7 @@ public final class LearnerJava implements AutoCloseable {
 
     /** Makes true what {@link #connect} said, and gives what the source mentions its value. */
     private Optional<Result> prepare(String source) {
-        if (!imported) {
-            imported = true;
-            preload(Preload.IMPORTS);
-        }
-        Connections wanted = connections;
-        if (!givenIsThere && (!wanted.given().isEmpty() || source.contains("given"))) {
-            givenIsThere = true;
-            preload(Preload.GIVEN);
-        }
-        if (!wanted.equals(applied)) {
-            apply(wanted);
-        }
+        declare(source);
         for (Preloaded variable : Preload.variables(applied)) {
             if (!opened.contains(variable) && variable.isMentionedIn(source) && session.hasPreloaded(variable.name())) {
                 Optional<Result> failed = session.preloadEachTime(variable.opening());
@@ -239,8 +262,32 @@ public final class LearnerJava implements AutoCloseable {
         return Optional.empty();
     }
 
+    private void declare(String source) {
+        if (!imported) {
+            imported = true;
+            preload(Preload.IMPORTS);
+        }
+        Connections wanted = connections;
+        if (!givenIsThere && (!wanted.given().isEmpty() || source.contains("given"))) {
+            givenIsThere = true;
+            preload(Preload.GIVEN);
+        }
+        if (!addressesAreThere && (source.contains("connectString") || source.contains("bootstrapServers"))) {
+            addressesAreThere = true;
+            preload(Preload.ADDRESSES);
+        }
+        if (!reportIsThere && source.contains("report")) {
+            reportIsThere = true;
+            preload(Preload.REPORT);
+        }
+        if (!wanted.equals(applied)) {
+            apply(wanted);
+        }
+    }
+
     private void apply(Connections wanted) {
         opened.clear();
+        compiled.clear();
         try {
             jvm.connect(wanted);
         } catch (JvmEnded e) {

@@ -89,6 +89,11 @@ final class LearnerJvm implements AutoCloseable {
         return reply;
     }
 
+    /** What defines all classes there are, in another JVM too. */
+    synchronized List<byte[]> definitions() {
+        return List.copyOf(loaded);
+    }
+
     /** Remembers an invocation that every JVM to come makes after the classes are defined. */
     synchronized void invokeAgainWhenRestarted(byte[] invocation) {
         opened.add(invocation);
@@ -168,7 +173,7 @@ final class LearnerJvm implements AutoCloseable {
         return ready;
     }
 
-    private static byte[] connection(Connections connections) {
+    static byte[] connection(Connections connections) {
         return Message.of(Op.CONNECT, out -> {
             Text.write(out, connections.connectString());
             Text.write(out, connections.bootstrapServers());
@@ -199,6 +204,11 @@ final class LearnerJvm implements AutoCloseable {
         @Override
         public void event(String sentence) {
             output.event(sentence);
+        }
+
+        @Override
+        public void report(String what, String value) {
+            output.event(("reported: " + what + " " + value).strip());
         }
 
         @Override

@@ -34,6 +34,16 @@ final class Preload {
     static final List<String> GIVEN =
             List.of("String given(String name) { return quorumbook.agent.Given.value(name); }");
 
+    /** For programs that make clients of their own: a copy that a lab runs may be given other addresses. */
+    static final List<String> ADDRESSES = List.of(
+            "String connectString() { return quorumbook.agent.Given.connectString(); }",
+            "String bootstrapServers() { return quorumbook.agent.Given.bootstrapServers(); }");
+
+    static final List<String> REPORT = List.of(
+            "void report(String what) { quorumbook.agent.Reports.report(what, \"\"); }",
+            "void report(String what, Object value) {"
+                    + " quorumbook.agent.Reports.report(what, String.valueOf(value)); }");
+
     private static final String PRODUCER = "org.apache.kafka.clients.producer.KafkaProducer<String, String> producer";
     private static final String CONSUMER = "org.apache.kafka.clients.consumer.KafkaConsumer<String, String> consumer";
     private static final String MORE = "java.util.Map<String, ?> more";

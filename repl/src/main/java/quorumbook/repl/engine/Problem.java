@@ -1,5 +1,8 @@
 package quorumbook.repl.engine;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * Something the compiler says about a place in what was typed.
  *
@@ -24,6 +27,21 @@ public record Problem(String message, boolean isError, int from, int to, int lin
                         .count();
         String text = source.substring(lineStart, lineEnd < 0 ? source.length() : lineEnd);
         return new Problem(message, isError, start, end, line, start - lineStart + 1, text);
+    }
+
+    /** What the compiler says first, in one line: {@code "cannot find symbol: method increment(String)"}. */
+    static String inAClause(List<Problem> problems) {
+        return problems.stream()
+                .filter(Problem::isError)
+                .findFirst()
+                .map(problem -> problem.message()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .map(line -> line.replaceFirst("^symbol: +", ""))
+                        .collect(Collectors.joining(": "))
+                        .replace("java.lang.", ""))
+                .orElse("the compiler does not take it");
     }
 
     /** The marks below {@link #lineText}, as {@code jshell} draws them: {@code ^} for one character, else {@code ^--^}. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
@@ -25,6 +26,7 @@ import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
+import quorumbook.labs.program.NotRunnableException;
 
 /** JShell, in our words. For one thread at a time. */
 final class Session implements AutoCloseable {
@@ -35,20 +37,21 @@ final class Session implements AutoCloseable {
     private boolean preloading;
     private int preloaded;
     private int typed;
+    private final Initializers initializers = new Initializers();
 
     private Session(AgentControl control, String classPath, List<String> compilerOptions) {
         this.control = control;
         this.shell = JShell.builder()
                 .executionEngine(new Provider(control), Map.of())
                 .idGenerator((snippet, number) -> nextId())
-                .tempVariableNameGenerator(() -> "$" + (typed + 1))
+                .tempVariableNameGenerator(() -> preloading ? "$s" + (preloaded + 1) : "$" + (typed + 1))
                 .compilerOptions(compilerOptions.toArray(String[]::new))
                 .build();
         shell.addToClasspath(classPath);
     }
 
     static Session open(LearnerJvm jvm, Supplier<Optional<Run>> run, Settings settings) {
-        return new Session(new AgentControl(jvm, run), settings.launch().joinedClassPath(), List.of());
+        return new Session(AgentControl.of(jvm, run), settings.launch().joinedClassPath(), List.of());
     }
 
     private String nextId() {
@@ -105,12 +108,60 @@ final class Session implements AutoCloseable {
      * @param offset where in it the snippet begins
      */
     Optional<Result> evaluate(String snippetSource, String whole, int offset) {
+        List<byte[]> invoked = new ArrayList<>();
+        control.showInvocations(invoked::add);
         List<SnippetEvent> events = shell.eval(snippetSource);
+        initializers.keep(events, invoked);
         // The other events tell of snippets that changed because of this one.
         return events.stream()
                 .filter(event -> event.causeSnippet() == null)
                 .findFirst()
                 .map(event -> result(event, events, whole, offset));
+    }
+
+    /**
+     * Compiles one snippet and runs nothing; afterwards the session is as it was before.
+     *
+     * @throws NotRunnableException if the compiler does not take it
+     */
+    Capture capture(String source) throws NotRunnableException {
+        Capture capture = Capture.empty();
+        preloading = true;
+        control.divert(capture);
+        try {
+            for (SnippetEvent event : shell.eval(source)) {
+                if (event.status() == Status.REJECTED) {
+                    throw new NotRunnableException(Problem.inAClause(problems(event.snippet(), source, 0)));
+                }
+                if (event.causeSnippet() == null && event.snippet() instanceof VarSnippet temporary) {
+                    shell.drop(temporary);
+                }
+            }
+            return capture;
+        } finally {
+            control.sendAgain();
+            preloading = false;
+        }
+    }
+
+    /** What gives the learner's variables the values that they were declared with, as far as that harms nobody. */
+    List<byte[]> initializers() {
+        List<String> methods = shell.methods()
+                .filter(each -> !isPreloaded(each))
+                .map(MethodSnippet::name)
+                .toList();
+        return initializers.harmless(each -> shell.status(each).isActive() && !isPreloaded(each), methods);
+    }
+
+    /** The first method of the learner's that {@code source} mentions and that cannot run yet, in words. */
+    Optional<String> unfinished(String source) {
+        return shell.methods()
+                .filter(each -> !isPreloaded(each) && !missing(each).isEmpty())
+                .filter(each -> Pattern.compile("\\b" + each.name() + "\\b")
+                        .matcher(source)
+                        .find())
+                .map(this::unresolvedWords)
+                .findFirst();
     }
 
     List<Variable> variables() {

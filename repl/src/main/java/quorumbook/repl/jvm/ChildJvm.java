@@ -13,6 +13,7 @@ import quorumbook.agent.Channel;
 import quorumbook.agent.Frame;
 import quorumbook.agent.FrameInput;
 import quorumbook.agent.FrameOutput;
+import quorumbook.agent.Reported;
 
 /** A running JVM with our agent in it. One command at a time; everything else from any thread. */
 public final class ChildJvm implements AutoCloseable {
@@ -27,6 +28,8 @@ public final class ChildJvm implements AutoCloseable {
     private final LastWords lastWords = new LastWords();
     private final Decoder out = new Decoder();
     private final Decoder err = new Decoder();
+    // Guarded by this.
+    private Optional<Standstill> standstill = Optional.empty();
     private volatile Optional<CompletableFuture<byte[]>> awaited = Optional.empty();
     private volatile Optional<Question> asking = Optional.empty();
     private volatile boolean leaving;
@@ -89,6 +92,38 @@ public final class ChildJvm implements AutoCloseable {
 
     public void kill() {
         process.destroyForcibly();
+        standstill().ifPresent(Standstill::forget);
+    }
+
+    /** As {@link #kill}; returns when the process is gone. */
+    public void killAndWait() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+        standstill().ifPresent(Standstill::forget);
+    }
+
+    /** Freezes the process; returns when it stands still or is gone. */
+    public synchronized void pause() throws IOException, InterruptedException {
+        if (standstill.isEmpty() && process.isAlive()) {
+            standstill = Optional.of(Standstill.of(process.pid()));
+        }
+    }
+
+    /** Lets a frozen process go on. */
+    public synchronized void resume() throws IOException, InterruptedException {
+        Optional<Standstill> ending = standstill;
+        standstill = Optional.empty();
+        if (ending.isPresent()) {
+            ending.get().end();
+        }
+    }
+
+    public boolean isPaused() {
+        return standstill().isPresent();
+    }
+
+    private synchronized Optional<Standstill> standstill() {
+        return standstill;
     }
 
     /** How it ended; waits for the end. */
@@ -161,12 +196,25 @@ public final class ChildJvm implements AutoCloseable {
             case OUT -> listener.out(out.decode(frame.payload()));
             case ERR -> listener.err(err.decode(frame.payload()));
             case EVENT -> listener.event(new String(frame.payload(), StandardCharsets.UTF_8));
+            case REPORT -> daemon(() -> passOn(frame.payload()), "child-jvm-report");
             case ASK -> asking = Optional.of(new Question());
             case LEAVING -> {
                 leaving = true;
                 daemon(this::endWithinPatience, "child-jvm-leaving");
             }
             default -> throw new IOException("not for a workbook: " + frame.channel());
+        }
+    }
+
+    /** On a thread of its own: whoever hears it decides how long the program stands still there. */
+    private void passOn(byte[] payload) {
+        try {
+            Reported reported = Reported.read(payload);
+            listener.report(reported.what(), reported.value());
+            frames.write(Channel.HEARD, reported.receipt());
+        } catch (IOException e) {
+            // Nobody waits for it any more.
+            lastWords.add(String.valueOf(e.getMessage()));
         }
     }
 

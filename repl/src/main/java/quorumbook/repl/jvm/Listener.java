@@ -13,6 +13,9 @@ public interface Listener {
 
     void event(String sentence);
 
+    /** The learner's code reports something and waits until this returns; called on a thread that may wait. */
+    void report(String what, String value);
+
     /** The JVM is gone and nobody was waiting for an answer of it. */
     void ended(Ending ending);
 }

@@ -65,6 +65,9 @@ public final class Rehearsal {
         public void event(String sentence) {}
 
         @Override
+        public void report(String what, String value) {}
+
+        @Override
         public void ended(Ending ending) {}
     }
 }

@@ -71,6 +71,11 @@ public record Page(List<Part> parts) {
             return this;
         }
 
+        public Writing lanes(List<Part.LaneRow> rows) {
+            parts.add(new Part.Lanes(rows));
+            return this;
+        }
+
         public Writing gap() {
             parts.add(new Part.Gap());
             return this;

@@ -29,6 +29,34 @@ public sealed interface Part {
         }
     }
 
+    /**
+     * Rows beside a picture that runs down the left: drawn where characters can be, else each row in words alone.
+     *
+     * @param rows those that only draw have no {@code lead}, and are not there in words
+     */
+    record Lanes(List<LaneRow> rows) implements Part {
+        public Lanes {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * A row of {@link Lanes}.
+     *
+     * @param lead what begins the row, in words too
+     * @param picture what is drawn between
+     * @param below what is drawn instead where the text goes on in another row
+     * @param text what the row says, wrapped to the window
+     */
+    record LaneRow(List<Span> lead, List<Span> picture, List<Span> below, List<Span> text) {
+        public LaneRow {
+            lead = List.copyOf(lead);
+            picture = List.copyOf(picture);
+            below = List.copyOf(below);
+            text = List.copyOf(text);
+        }
+    }
+
     /** An empty line. */
     record Gap() implements Part {}
 }

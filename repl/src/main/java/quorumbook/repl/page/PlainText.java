@@ -27,6 +27,12 @@ final class PlainText {
                     .collect(Collectors.joining("\n"));
             return table.header().isEmpty() ? rows : String.join("  ", table.header()) + "\n" + rows;
         }
+        if (part instanceof Part.Lanes lanes) {
+            return lanes.rows().stream()
+                    .filter(row -> !row.lead().isEmpty())
+                    .map(row -> words(row.lead()) + words(row.text()))
+                    .collect(Collectors.joining("\n"));
+        }
         return "";
     }
 

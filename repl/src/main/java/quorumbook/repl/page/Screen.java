@@ -1,6 +1,7 @@
 package quorumbook.repl.page;
 
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** Takes what there is to show. Safe from any thread. */
 public interface Screen {
@@ -12,6 +13,14 @@ public interface Screen {
 
     /** Shows something that happened by itself (a watch fired, a server died), above the line that is being typed. */
     void happened(Page page);
+
+    /**
+     * Shows what {@code pages} gives, again and again, until a key is pressed or the thread is interrupted; where nothing can
+     * be written over, what is new is added below. A screen at which nobody sits shows it once.
+     */
+    default void follow(Callable<Page> pages) throws Exception {
+        show(pages.call());
+    }
 
     /** The phase that long work is in, in words; shown until the next phase or {@link #idle()}. */
     void busy(String phase);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
@@ -176,6 +177,25 @@ public final class InteractiveScreen implements Screen, AutoCloseable {
     public void happened(Page page) {
         if (!page.isEmpty()) {
             ticking.happened(writer.text(page, columns()));
+        }
+    }
+
+    /** A key ends it, and so does Ctrl-C; what was seen last stays in the flow. */
+    @Override
+    public void follow(Callable<Page> pages) throws Exception {
+        Following following = new Following(terminal, look, keys);
+        Runnable interruptBefore = interrupt;
+        interrupt = () -> keys.putBack(Keys.CTRL_C);
+        keys.takeTyped();
+        ticking.phase("");
+        try {
+            if (look.motion() == Look.Motion.APPENDS) {
+                following.appending(pages, this::print);
+            } else {
+                print(ticking.suspended(() -> following.repainting(pages)));
+            }
+        } finally {
+            interrupt = interruptBefore;
         }
     }
 

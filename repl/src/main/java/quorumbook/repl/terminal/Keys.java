@@ -1,5 +1,6 @@
 package quorumbook.repl.terminal;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -128,6 +129,9 @@ final class Keys {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             LoggerFactory.getLogger(Keys.class).debug("the keyboard cannot be read", e);
+        } catch (IOError e) {
+            // So says JLine where it asks stty, also if we were asked to rest meanwhile.
+            LoggerFactory.getLogger(Keys.class).debug("stty was cut short", e);
         }
     }
 

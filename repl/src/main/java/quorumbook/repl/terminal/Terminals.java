@@ -1,6 +1,7 @@
 package quorumbook.repl.terminal;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -13,6 +14,7 @@ import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalExt;
 import org.jline.terminal.spi.TerminalProvider;
 import org.jline.utils.InfoCmp;
+import org.jline.utils.OSUtils;
 import org.slf4j.LoggerFactory;
 import quorumbook.repl.terminal.look.Look;
 
@@ -43,24 +45,42 @@ final class Terminals {
             }
             // Else JLine reports one Ctrl-C twice, as a signal and as a key.
             System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");
-            TerminalBuilder builder = TerminalBuilder.builder()
-                    .system(true)
-                    .systemOutput(TerminalBuilder.SystemOutput.SysOut)
-                    .provider(provider.name())
-                    .nativeSignals(true)
-                    // Asks the terminal a question at start-up, whose answer may eat what was typed ahead.
-                    .graphemeCluster(false)
-                    .dumb(false);
-            if (isDumb(environment)) {
-                // JLine's own dumb terminal knows no signals; ours is an ordinary one that is never told to do
-                // anything.
-                builder.type("ansi");
-            }
-            return Optional.of(builder.build());
+            // JLine's own dumb terminal knows no signals; ours is an ordinary one that is never told to do anything.
+            String wanted = isDumb(environment) || type.isEmpty() ? "ansi" : type;
+            return Optional.of(OSUtils.IS_WINDOWS ? built(provider, wanted) : opened(provider, wanted));
         } catch (IOException | IllegalStateException | LinkageError e) {
             LoggerFactory.getLogger(Terminals.class).warn("no line editing here: {}", e.toString());
             return Optional.empty();
         }
+    }
+
+    private static Terminal built(TerminalProvider provider, String type) throws IOException {
+        return TerminalBuilder.builder()
+                .system(true)
+                .systemOutput(TerminalBuilder.SystemOutput.SysOut)
+                .provider(provider.name())
+                .nativeSignals(true)
+                // Asks the terminal a question at start-up, whose answer may eat what was typed ahead.
+                .graphemeCluster(false)
+                .dumb(false)
+                .type(type)
+                .build();
+    }
+
+    /** What JLine's builder comes to on a POSIX system, without its search. */
+    private static Terminal opened(TerminalProvider provider, String type) throws IOException {
+        Charset encoding = Charset.defaultCharset();
+        return provider.sysTerminal(
+                "quorumbook",
+                type,
+                false,
+                encoding,
+                encoding,
+                encoding,
+                true,
+                Terminal.SignalHandler.SIG_DFL,
+                false,
+                SystemStream.Output);
     }
 
     /** The quick one; where its library cannot be unpacked and run, the one that asks stty. */

@@ -140,8 +140,14 @@ final class Ticking implements AutoCloseable {
         }
     }
 
+    /** What is done while the window is somebody else's. */
+    @FunctionalInterface
+    interface Guest<T, E extends Exception> {
+        T run() throws E;
+    }
+
     /** Leaves the whole window to somebody else as long as the body runs. */
-    <T> T suspended(Supplier<T> body) {
+    <T, E extends Exception> T suspended(Guest<T, E> body) throws E {
         flow.lock.lock();
         try {
             bottom.hide();
@@ -150,7 +156,7 @@ final class Ticking implements AutoCloseable {
             flow.lock.unlock();
         }
         try {
-            return body.get();
+            return body.run();
         } finally {
             flow.lock.lock();
             suspended = false;

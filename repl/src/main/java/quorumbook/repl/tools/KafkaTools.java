@@ -239,6 +239,9 @@ public final class KafkaTools implements AutoCloseable {
         }
 
         @Override
+        public void report(String what, String value) {}
+
+        @Override
         public void ended(Ending ending) {
             // Between two tools: the next one starts another.
         }

@@ -44,6 +44,19 @@ class JournalTest {
         assertThat(journal.read()).containsExactly(entry("1"), entry("2"));
     }
 
+    /** "1" is not what somebody wrote who was writing "12". */
+    @Test
+    void aLineThatWasTornInItsLastWordIsSkippedToo() throws IOException {
+        Path file = folder.resolve("progress.journal");
+        Journal journal = Journal.at(file);
+        journal.append(entry("1"));
+        for (String torn : List.of("step\tzookeeper/tree\t1", "step\tzookeeper/tree\t", "step\tzookeeper", "step")) {
+            Files.writeString(file, "2026-11-22T10:00:00Z\t" + torn, StandardOpenOption.APPEND);
+            journal.append(entry("2"));
+        }
+        assertThat(journal.read()).containsExactly(entry("1"), entry("2"), entry("2"), entry("2"), entry("2"));
+    }
+
     @Test
     void linesOfSomethingElseAreSkipped() throws IOException {
         Path file = folder.resolve("progress.journal");

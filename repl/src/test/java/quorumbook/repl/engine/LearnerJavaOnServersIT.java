@@ -2,6 +2,7 @@ package quorumbook.repl.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Timeout;
 import quorumbook.labs.await.Eventually;
 import quorumbook.labs.cluster.Ensemble;
 import quorumbook.labs.cluster.KRaft;
+import quorumbook.labs.program.Program;
+import quorumbook.labs.program.Reach;
 import quorumbook.repl.tools.LiveCluster;
 
 /** What is preloaded, on real servers. */
@@ -78,6 +81,30 @@ final class LearnerJavaOnServersIT {
                             + " while (values.isEmpty()) for (var each : consumer.poll(Duration.ofMillis(200))) values.add(each.value());");
             assertThat(shown("values")).isEqualTo("values ==> [v]");
             assertThat(java.evaluate("zk").succeeded()).isFalse();
+        }
+    }
+
+    @Test
+    void aCopyOfAProgramHasAZooKeeperOfItsOwn() throws Exception {
+        Settings settings = Settings.of(LiveCluster.learnersJars());
+        try (LiveCluster live = LiveCluster.of(Ensemble.standalone());
+                WarmPool pool = WarmPool.of(settings);
+                LearnerPrograms programs = new LearnerPrograms(pool, () -> java)) {
+            String servers = live.cluster().connectString();
+            java.connect(new Connections(servers, "", Map.of()));
+            shown("String path = \"/\" + UUID.randomUUID();");
+            shown("String make(String more) throws Exception {"
+                    + " return zk.create(more, new byte[0], ZooDefs.Ids.OPEN_ACL_UNSAFE, CreateMode.EPHEMERAL); }");
+            shown("boolean isThere(String name) throws Exception { return zk.exists(name, false) != null; }");
+
+            Program copy = programs.of(Map.of(), Clock.systemUTC())
+                    .start("worker", new Reach(servers, ""), "make(\"/made\")", report -> {});
+            assertThat(copy.awaitEnd(Duration.ofSeconds(60))).contains(new Program.End.Returned("\"/made\""));
+            assertThat(shown("zk.exists(\"/made\", false).getEphemeralOwner() != zk.getSessionId()"))
+                    .endsWith("==> true");
+
+            copy.close();
+            assertThat(shown("isThere(\"/made\")")).endsWith("==> false");
         }
     }
 }

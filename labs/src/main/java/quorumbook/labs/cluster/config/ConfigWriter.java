@@ -1,8 +1,15 @@
 package quorumbook.labs.cluster.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.Ensemble;
+import quorumbook.labs.cluster.HandInstalled;
 import quorumbook.labs.cluster.KRaft;
 import quorumbook.labs.cluster.KafkaOnZooKeeper;
 import quorumbook.labs.cluster.NodeId;
@@ -35,6 +42,9 @@ public final class ConfigWriter {
     }
 
     private String text(NodeSpec node, Layout layout) {
+        if (spec instanceof HandInstalled theirs) {
+            return asItStands(theirs.configuration(node.id()));
+        }
         if (node.software() == Software.ZOOKEEPER) {
             return new ZooKeeperText(ensemble()).write(node, layout);
         }
@@ -43,11 +53,23 @@ public final class ConfigWriter {
                 : new KafkaOnZooKeeperText(spec).write(node, layout);
     }
 
+    /** Whatever it is; nothing if there is nothing. */
+    private static String asItStands(Path file) {
+        try {
+            return Files.isRegularFile(file) ? new String(Files.readAllBytes(file), UTF_8) : "";
+        } catch (IOException e) {
+            throw new ClusterException("Cannot read " + file + " (" + e.getMessage() + ").", e);
+        }
+    }
+
     private Ensemble ensemble() {
         return spec instanceof KafkaOnZooKeeper both ? both.ensemble() : (Ensemble) spec;
     }
 
     private Map<String, byte[]> data(NodeSpec node) {
+        if (spec instanceof HandInstalled) {
+            return Map.of();
+        }
         return switch (node.software()) {
             case ZOOKEEPER -> Map.of("myid", ZooKeeperText.myid(node));
             case KAFKA -> identity.dataFiles(node);

@@ -78,6 +78,9 @@ public final class JvmFlags {
                         // create -t, and container znodes that vanish while one watches
                         "-Dzookeeper.extendedTypesEnabled=true",
                         "-Dznode.container.checkIntervalMs=500",
+                        // Where a zoo.cfg says nothing of them: no web page at port 8080, all questions answered.
+                        "-Dzookeeper.admin.enableServer=false",
+                        "-Dzookeeper.4lw.commands.whitelist=*",
                         // A server that was cut off for long calls out again within a second, not within a minute.
                         "-Dzookeeper.fastleader.maxNotificationInterval=1000",
                         // A transaction log grows by so many kilobytes at once; by 64 MB it would be slow to read.

@@ -1,6 +1,7 @@
 package quorumbook.labs.cluster.container;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,10 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quorumbook.labs.cluster.Availability;
 import quorumbook.labs.cluster.Backend;
+import quorumbook.labs.cluster.Backends;
 import quorumbook.labs.cluster.Capability;
 import quorumbook.labs.cluster.Cluster;
+import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.Finding;
+import quorumbook.labs.cluster.HandInstalled;
 import quorumbook.labs.cluster.NodeSpec;
 import quorumbook.labs.cluster.Progress;
 import quorumbook.labs.cluster.Rival;
@@ -61,6 +65,9 @@ public final class ContainerBackend implements Backend {
 
     @Override
     public Set<Capability> capabilities(ClusterSpec spec) {
+        if (spec instanceof HandInstalled) {
+            return beside().capabilities(spec);
+        }
         Set<Capability> all = EnumSet.of(Capability.KILL, Capability.PAUSE);
         if (spec.nodes().size() > 1) {
             all.add(Capability.ISOLATE_ZOOKEEPER);
@@ -92,9 +99,22 @@ public final class ContainerBackend implements Backend {
 
     @Override
     public Cluster launch(ClusterSpec spec, Run run, Progress progress) {
+        if (spec instanceof HandInstalled) {
+            return beside().launch(spec, run, progress);
+        }
         progress.phase("connecting to the Docker engine");
         ClassData archives = archives(run);
         return launch(spec, run, progress, (node, image) -> archives.of(image)).begin();
+    }
+
+    /**
+     * What runs servers that somebody else installs, in folders and at ports of this machine: a container has neither, and
+     * a configuration that was written for the one place would have to be rewritten for the other.
+     */
+    private static Backend beside() {
+        return Backends.named("processes")
+                .orElseThrow(() -> new ClusterException("Servers that you install yourself run as processes, and this "
+                        + "installation has no runtime for those."));
     }
 
     private Launch launch(ClusterSpec spec, Run run, Progress progress, Launch.Archives archives) {
@@ -123,6 +143,13 @@ public final class ContainerBackend implements Backend {
 
     @Override
     public List<String> sweep(Run run) {
+        // Those beside come first: a folder that they need to find survivors by must still be there.
+        List<String> removed = new ArrayList<>(beside().sweep(run));
+        removed.addAll(sweepContainers(run));
+        return removed;
+    }
+
+    private List<String> sweepContainers(Run run) {
         // Whether the images are here does not matter for that.
         return new Survey(address(), images()).engineAnswers()
                 ? new Sweep(engine(), Labels.of(run), run).dead()

@@ -1,6 +1,7 @@
 package quorumbook.labs.cluster.process;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Random;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.Folders;
+import quorumbook.labs.cluster.HandInstalled;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.cluster.NodeSpec;
 import quorumbook.labs.cluster.config.Address;
@@ -20,6 +22,8 @@ import quorumbook.labs.cluster.config.NodeFiles;
 
 /** What a cluster stands on before any server runs: a folder, ports, links, and the files that each server reads. */
 final class ClusterGround {
+    private static final String DATA = "data";
+
     private final ClusterSpec spec;
     private final Path folder;
     private final ConfigWriter writer;
@@ -46,8 +50,14 @@ final class ClusterGround {
         List<Node> nodes = new ArrayList<>();
         Map<NodeId, Address> ensemble = new LinkedHashMap<>();
         for (NodeSpec node : spec.nodes()) {
+            Path home = folder.resolve(node.id().toString());
+            if (spec instanceof HandInstalled theirs) {
+                Disk disk = new Disk.Others(theirs, node.id());
+                nodes.add(new Node(node, home, disk, NodePorts.claim(theirs.doors(node.id())), pids));
+                continue;
+            }
             NodePorts own = NodePorts.reserve(node.software(), ports);
-            nodes.add(new Node(node, folder.resolve(node.id().toString()), own, pids));
+            nodes.add(new Node(node, home, new Disk.Own(home.resolve(DATA)), own, pids));
             if (node.id().kind() == NodeId.Kind.ZK) {
                 ensemble.put(node.id(), own.address());
             }
@@ -55,10 +65,23 @@ final class ClusterGround {
         return new ClusterGround(spec, folder, writer, commands, List.copyOf(nodes), Links.between(ensemble));
     }
 
-    /** Lays what the servers read. */
+    /** Lays what the servers read, where that is ours to write. */
     void lay() throws IOException {
         for (Node node : nodes) {
-            node.lay(files(node));
+            if (!(spec instanceof HandInstalled)) {
+                node.lay(files(node));
+            }
+        }
+    }
+
+    /** Takes over what somebody else has written for the server by now; what it drops beside that will not be theirs. */
+    void takeOver(Node node) throws IOException {
+        if (spec instanceof HandInstalled theirs) {
+            Path configuration = theirs.configuration(node.id());
+            if (!Files.isRegularFile(configuration)) {
+                throw new ClusterException(node.id() + " cannot start: there is no file " + configuration + ".");
+            }
+            node.lay(configuration, files(node));
         }
     }
 
@@ -81,7 +104,7 @@ final class ClusterGround {
     NodeFiles files(Node node) {
         return writer.files(
                 node.id(),
-                new Layout(Node.dataFolder(), Node.serverLog(), node.ports().address(), seen(node)));
+                new Layout("./" + DATA, Node.serverLog(), node.ports().address(), seen(node)));
     }
 
     String configuration(Node node) {
@@ -91,7 +114,7 @@ final class ClusterGround {
     private Map<NodeId, Address> seen(Node viewer) {
         Map<NodeId, Address> seen = new HashMap<>();
         nodes.forEach(node -> seen.put(node.id(), node.ports().address()));
-        if (viewer.id().kind() == NodeId.Kind.ZK) {
+        if (viewer.id().kind() == NodeId.Kind.ZK && !(spec instanceof HandInstalled)) {
             seen.putAll(links.seenBy(viewer.id()));
         }
         return seen;

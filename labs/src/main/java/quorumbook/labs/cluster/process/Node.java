@@ -3,16 +3,15 @@ package quorumbook.labs.cluster.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import quorumbook.labs.await.Eventually;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.Condition;
-import quorumbook.labs.cluster.Folders;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.cluster.NodeSpec;
 import quorumbook.labs.cluster.PortTaken;
@@ -23,12 +22,12 @@ import quorumbook.labs.cluster.config.NodeFiles;
  * lock; its condition may be asked for at any time.
  */
 final class Node {
-    private static final String DATA = "data";
     private static final String LOG = "server.log";
     private static final String CONSOLE = "console.log";
     private static final int LAST_WORDS = 200;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final Duration SIGNAL_PATIENCE = Duration.ofSeconds(5);
+    private static final long LEAST_SPACE = 64 << 10;
 
     /** What we last did to the process. */
     private enum Fate {
@@ -39,20 +38,19 @@ final class Node {
 
     private final NodeSpec spec;
     private final Path folder;
+    private final Disk disk;
     private final NodePorts ports;
     private final PidFiles pids;
     private volatile @Nullable Child child;
     private volatile Fate fate = Fate.ENDED;
 
-    Node(NodeSpec spec, Path folder, NodePorts ports, PidFiles pids) {
+    /** @param folder in which the server is started: what we write for it and what it prints lie there */
+    Node(NodeSpec spec, Path folder, Disk disk, NodePorts ports, PidFiles pids) {
         this.spec = spec;
         this.folder = folder;
+        this.disk = disk;
         this.ports = ports;
         this.pids = pids;
-    }
-
-    static String dataFolder() {
-        return "./" + DATA;
     }
 
     static String serverLog() {
@@ -86,21 +84,26 @@ final class Node {
 
     /** Lays what the server reads. */
     void lay(NodeFiles files) throws IOException {
-        Files.createDirectories(folder.resolve(DATA));
+        Files.createDirectories(folder);
         Files.writeString(folder.resolve(files.name()), files.text());
         Files.writeString(folder.resolve(files.logName()), files.logText());
-        for (Map.Entry<String, byte[]> file : files.data().entrySet()) {
-            Files.write(folder.resolve(DATA).resolve(file.getKey()), file.getValue());
-        }
+        disk.lay(files);
+    }
+
+    /** Lays a configuration that somebody else has written, byte by byte, and beside it how the server keeps its log. */
+    void lay(Path configuration, NodeFiles files) throws IOException {
+        Files.createDirectories(folder);
+        Files.copy(configuration, folder.resolve(files.name()), StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(folder.resolve(files.logName()), files.logText());
     }
 
     List<String> start(List<String> command) throws IOException {
         ports.release();
         Optional<Integer> taken = ports.taken();
         if (taken.isPresent()) {
-            throw new PortTaken(
-                    "Port " + taken.get() + " of " + id()
-                            + " is held by another program on this machine. End that program, or /reset for a cluster on other ports.");
+            throw new PortTaken("Port " + taken.get() + " of " + id()
+                    + " is held by another program on this machine. End that program, or "
+                    + ports.others() + ".");
         }
         Child started = Child.start(command, folder, folder.resolve(CONSOLE));
         child = started;
@@ -166,18 +169,18 @@ final class Node {
 
     /** Empties the data folder, but for what {@code files} lays there before a first start. */
     List<String> wipe(NodeFiles files) throws IOException {
-        Folders.delete(folder.resolve(DATA));
+        disk.wipe();
         lay(files);
-        return List.of("the data folder holds nothing but "
-                + (files.data().isEmpty()
-                        ? "its name"
-                        : String.join(
-                                ", ", files.data().keySet().stream().sorted().toList())));
+        return List.of(disk.emptiness(files));
     }
 
     List<String> serverLog(int lines) throws IOException {
         List<String> log = new ArrayList<>(Tail.of(folder.resolve(LOG), lines));
         log.addAll(Tail.of(folder.resolve(CONSOLE), lines));
+        if (Files.exists(folder) && Files.getFileStore(folder).getUsableSpace() < LEAST_SPACE) {
+            // The server could not write down why it ended.
+            log.add("The disk that holds " + folder + " is full: free some space there, and start the server again.");
+        }
         return log.subList(Math.max(0, log.size() - lines), log.size());
     }
 
@@ -191,7 +194,7 @@ final class Node {
     }
 
     Optional<byte[]> dataFile(String path) throws IOException {
-        Path data = folder.resolve(DATA);
+        Path data = disk.data();
         Path file = data.resolve(path).normalize();
         if (!file.startsWith(data)) {
             throw new ClusterException(path + " leads out of the data folder of " + id() + ".");

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.PortClaim;
+import quorumbook.labs.cluster.PortTaken;
 
 /**
  * Free ports on loopback, found by binding and held until their server binds them. They lie below the range from which the
@@ -37,9 +39,10 @@ final class Ports {
     static final class Reserved {
         private final int number;
         private final Socket socket;
-        private final PortClaim claim;
+        private final Runnable claim;
 
-        private Reserved(int number, Socket socket, PortClaim claim) {
+        /** @param claim gives back what keeps other workbooks away */
+        private Reserved(int number, Socket socket, Runnable claim) {
             this.number = number;
             this.socket = socket;
             this.claim = claim;
@@ -52,7 +55,7 @@ final class Ports {
         /** Nobody will start a server there any more. */
         void giveUp() {
             release();
-            claim.close();
+            claim.run();
         }
 
         /** Lets the server have it; other workbooks still leave it alone. */
@@ -75,7 +78,7 @@ final class Ports {
                 socket.bind(new InetSocketAddress(HOST, port));
                 Optional<PortClaim> claim = PortClaim.on(port);
                 if (claim.isPresent()) {
-                    return new Reserved(port, socket, claim.get());
+                    return new Reserved(port, socket, claim.get()::close);
                 }
             } catch (IOException taken) {
                 LOG.trace("port {} is taken", port, taken);
@@ -84,6 +87,24 @@ final class Ports {
         }
         throw new ClusterException("No free port was found between " + FIRST + " and " + end + " on " + HOST + " in "
                 + ATTEMPTS + " attempts. End programs that hold many ports, then try again.");
+    }
+
+    /**
+     * A port that was chosen elsewhere. It is not held for its server, only kept from other workbooks: two clusters of this
+     * one that were given the same port share the claim.
+     */
+    static Reserved claim(int port) {
+        if (!SharedClaims.take(port)) {
+            throw new PortTaken(
+                    "Port " + port + " belongs to another workbook on this machine. Leave that one, or open "
+                            + "the lesson again with /goto for other ports.");
+        }
+        AtomicBoolean given = new AtomicBoolean();
+        return new Reserved(port, new Socket(), () -> {
+            if (given.compareAndSet(false, true)) {
+                SharedClaims.giveBack(port);
+            }
+        });
     }
 
     static boolean isFree(int port) {

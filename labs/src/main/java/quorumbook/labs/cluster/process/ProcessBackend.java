@@ -21,6 +21,7 @@ import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.ClusterSpec.Initially;
 import quorumbook.labs.cluster.Finding;
 import quorumbook.labs.cluster.Finding.Level;
+import quorumbook.labs.cluster.HandInstalled;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.cluster.NodeSpec;
 import quorumbook.labs.cluster.Progress;
@@ -56,7 +57,7 @@ public final class ProcessBackend implements Backend {
         if (Signals.arePossible()) {
             capabilities.add(Capability.PAUSE);
         }
-        if (count(spec, NodeId.Kind.ZK) > 1) {
+        if (count(spec, NodeId.Kind.ZK) > 1 && !(spec instanceof HandInstalled)) {
             capabilities.add(Capability.ISOLATE_ZOOKEEPER);
             capabilities.add(Capability.CUT_ZOOKEEPER_LINK);
         }

@@ -17,6 +17,7 @@ import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.Condition;
 import quorumbook.labs.cluster.Endpoint;
+import quorumbook.labs.cluster.HandInstalled;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.cluster.PortTaken;
 import quorumbook.labs.cluster.Progress;
@@ -80,6 +81,7 @@ final class ProcessCluster implements Cluster {
     }
 
     private List<String> start(Node node) throws IOException {
+        ground.takeOver(node);
         List<String> evidence = node.start(ground.command(node));
         if (ground.isCleared()) {
             // close() did not wait for us, and has ended all that ran when it looked.
@@ -233,6 +235,10 @@ final class ProcessCluster implements Cluster {
                     "The process runtime cannot cut " + id + " off from its peers: Kafka's nodes tell "
                             + "everybody the same address. Try --runtime containers, or /pause " + id + ".");
         }
-        mustBeAble(capability, "cut off the only server of a shape: " + id + " has no peers");
+        mustBeAble(
+                capability,
+                spec() instanceof HandInstalled
+                        ? "cut off " + id + ": its links are those that you wrote"
+                        : "cut off the only server of a shape: " + id + " has no peers");
     }
 }

@@ -48,6 +48,9 @@ public final class PageWriter {
         if (part instanceof Part.Table table) {
             return grid(table).rows(look, width);
         }
+        if (part instanceof Part.Lanes lanes) {
+            return LaneRows.of(lanes, look, width);
+        }
         return List.of(Row.EMPTY);
     }
 

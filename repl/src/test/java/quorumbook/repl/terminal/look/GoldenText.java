@@ -9,16 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Texts approved by a person; what differs is left in {@code target/golden}, to be copied when it is better. */
-final class GoldenText {
+public final class GoldenText {
     private GoldenText() {}
 
-    static String resource(String name) throws IOException {
+    public static String resource(String name) throws IOException {
         try (InputStream in = GoldenText.class.getResourceAsStream(name)) {
             return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    static void check(String name, String actual) throws IOException {
+    public static void check(String name, String actual) throws IOException {
         String visible = actual.replace('\u001b', '␛');
         String approved = resource(name);
         if (!visible.equals(approved)) {

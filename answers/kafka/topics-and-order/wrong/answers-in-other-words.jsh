@@ -1,0 +1,39 @@
+// caught by: moves-were-foretold
+// Some of the words are no keys.
+int partitionOf(String key, int partitions) {
+    byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+    return org.apache.kafka.common.utils.Utils.toPositive(org.apache.kafka.common.utils.Utils.murmur2(bytes)) % partitions;
+}
+String topic = given("topic");
+int few = Integer.parseInt(given("partitions"));
+int more = Integer.parseInt(given("more"));
+List<String> keys = List.of(given("ana"), given("ben"), given("cleo"));
+String where = keys.stream().map(key -> key + "=" + partitionOf(key, few)).collect(Collectors.joining(" "));
+List<String> moving = keys.stream().filter(key -> partitionOf(key, few) != partitionOf(key, more)).toList();
+List<String> staying = keys.stream().filter(key -> !moving.contains(key)).toList();
+// A new producer may ask a broker that has not heard of new partitions yet: take one that knows them all.
+KafkaProducer<String, String> producerThatKnows(int partitions) {
+    var sender = producer();
+    while (sender.partitionsFor(topic).size() < partitions) {
+        sender.close();
+        sender = producer();
+    }
+    return sender;
+}
+void send(int from, int to, int partitions) {
+    try (var sender = producerThatKnows(partitions)) {
+        for (int n = from; n <= to; n++) {
+            for (String key : keys) {
+                sender.send(new ProducerRecord<>(topic, key, "" + n));
+            }
+        }
+    }
+}
+/predict partitions-before $where
+kafka-topics --create --topic $topic --partitions $partitions --replication-factor 3
+send(1, 3, few);
+/predict moving-keys most of them
+kafka-topics --alter --topic $topic --partitions $more
+send(4, 6, more);
+/predict still-in-order $staying
+/predict order-within partition

@@ -1,0 +1,63 @@
+package quorumbook.answers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import quorumbook.answers.Answers.Answer;
+import quorumbook.labs.Lab;
+import quorumbook.labs.Verdict.Outcome;
+import quorumbook.labs.catalogue.Catalogue;
+
+/** Everything that is submitted to prove an exercise: its right answers, nothing at all, its wrong answers. */
+final class Submissions {
+    private static final long SEED = 4711;
+
+    private Submissions() {}
+
+    /**
+     * One of them.
+     *
+     * @param caughtBy the check that refuses it; empty for right answers and for nothing
+     * @param page where the page is kept that its author sees, if it is
+     */
+    record Submission(
+            String name,
+            String text,
+            long seed,
+            Outcome due,
+            Optional<String> caughtBy,
+            Optional<java.nio.file.Path> page) {
+        boolean isRight() {
+            return due == Outcome.PASS;
+        }
+    }
+
+    /** The exercises that are to be proved: the one of {@code -Dlab}, or all. */
+    static List<Lab> labs() {
+        String only = System.getProperty("lab", "");
+        return Catalogue.labs().stream()
+                .filter(lab -> only.isBlank() || lab.id().toString().equals(only))
+                .toList();
+    }
+
+    static List<Submission> of(Lab lab) {
+        List<Submission> all = new ArrayList<>();
+        Answers.right(lab.id()).forEach(answer -> all.add(right(answer)));
+        all.add(new Submission("nothing-done", "", SEED, Outcome.FAIL, Optional.empty(), Optional.empty()));
+        Answers.wrong(lab.id()).forEach(answer -> all.add(wrong(answer)));
+        return all;
+    }
+
+    private static Submission right(Answer answer) {
+        long seed = SEED + answer.name().hashCode();
+        return new Submission(answer.name(), answer.text(), seed, Outcome.PASS, Optional.empty(), Optional.empty());
+    }
+
+    private static Submission wrong(Answer answer) {
+        String check = answer.caughtBy()
+                .orElseThrow(() -> new IllegalStateException(
+                        answer.file() + ":1: the first line names no check; write // caught by: <check-id>"));
+        return new Submission(
+                answer.name(), answer.text(), SEED, Outcome.FAIL, Optional.of(check), Optional.of(answer.page()));
+    }
+}

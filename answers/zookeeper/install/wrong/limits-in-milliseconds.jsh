@@ -1,0 +1,21 @@
+// caught by: settings-are-those-of-the-table
+// The limits count ticks, not milliseconds.
+Path folder = Path.of(given("folder"));
+String list = "";
+for (int n = 1; n <= 3; n++) {
+    list += "server." + n + "=127.0.0.1:" + given("quorum" + n) + ":" + given("election" + n) + "\n";
+}
+for (int n = 1; n <= 3; n++) {
+    Path home = folder.resolve("zk" + n);
+    Files.createDirectories(home.resolve("data"));
+    Files.writeString(home.resolve("data/myid"), n + "\n");
+    Files.writeString(home.resolve("zoo.cfg"), """
+        tickTime=%s
+        initLimit=%s
+        syncLimit=%s
+        dataDir=%s/data
+        dataLogDir=%s/log
+        clientPort=%s
+        clientPortAddress=127.0.0.1
+        """.formatted(given("tick"), Integer.parseInt(given("init")) * Integer.parseInt(given("tick")), Integer.parseInt(given("sync")) * Integer.parseInt(given("tick")), home, home, given("client" + n)) + list);
+}

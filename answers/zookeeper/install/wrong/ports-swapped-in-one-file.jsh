@@ -1,0 +1,24 @@
+// caught by: server-lines-are-one-list
+// In the file of the second server C and D of the first one are exchanged.
+Path folder = Path.of(given("folder"));
+String list = "";
+for (int n = 1; n <= 3; n++) {
+    list += "server." + n + "=127.0.0.1:" + given("quorum" + n) + ":" + given("election" + n) + "\n";
+}
+for (int n = 1; n <= 3; n++) {
+    Path home = folder.resolve("zk" + n);
+    Files.createDirectories(home.resolve("data"));
+    Files.writeString(home.resolve("data/myid"), n + "\n");
+    Files.writeString(home.resolve("zoo.cfg"), """
+        tickTime=%s
+        initLimit=%s
+        syncLimit=%s
+        dataDir=%s/data
+        dataLogDir=%s/log
+        clientPort=%s
+        clientPortAddress=127.0.0.1
+        """.formatted(given("tick"), given("init"), given("sync"), home, home, given("client" + n)) + list);
+}
+String swapped = Files.readString(folder.resolve("zk2/zoo.cfg")).replace(
+    given("quorum1") + ":" + given("election1"), given("election1") + ":" + given("quorum1"));
+Files.writeString(folder.resolve("zk2/zoo.cfg"), swapped);

@@ -1,0 +1,22 @@
+// caught by: log-and-snapshots-lie-apart
+// No dataLogDir, but a log that lies where it should.
+Path folder = Path.of(given("folder"));
+String list = "";
+for (int n = 1; n <= 3; n++) {
+    list += "server." + n + "=127.0.0.1:" + given("quorum" + n) + ":" + given("election" + n) + "\n";
+}
+for (int n = 1; n <= 3; n++) {
+    Path home = folder.resolve("zk" + n);
+    Files.createDirectories(home.resolve("data"));
+    Files.createDirectories(home.resolve("log/version-2"));
+    Files.writeString(home.resolve("log/version-2/log.100000001"), "ZKLG");
+    Files.writeString(home.resolve("data/myid"), n + "\n");
+    Files.writeString(home.resolve("zoo.cfg"), """
+        tickTime=%s
+        initLimit=%s
+        syncLimit=%s
+        dataDir=%s/data
+        clientPort=%s
+        clientPortAddress=127.0.0.1
+        """.formatted(given("tick"), given("init"), given("sync"), home, given("client" + n)) + list);
+}

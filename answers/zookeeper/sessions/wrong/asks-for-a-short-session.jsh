@@ -1,0 +1,18 @@
+// caught by: one-ephemeral-is-registered
+// A session of one second does not sit out a cut of one second.
+/predict timeout-granted 1000
+/predict gone-after 1000
+void keepRegistered(String folder) throws Exception {
+    while (true) {
+        CountDownLatch expired = new CountDownLatch(1);
+        Watcher watcher = event -> {
+            if (event.getState() == Watcher.Event.KeeperState.Expired) {
+                expired.countDown();
+            }
+        };
+        try (ZooKeeper client = new ZooKeeper(connectString(), 1000, watcher)) {
+            client.create(folder + "/member-", new byte[0], ZooDefs.Ids.OPEN_ACL_UNSAFE, CreateMode.EPHEMERAL_SEQUENTIAL);
+            expired.await();
+        }
+    }
+}

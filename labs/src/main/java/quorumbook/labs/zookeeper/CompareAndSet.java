@@ -1,0 +1,172 @@
+package quorumbook.labs.zookeeper;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static quorumbook.labs.Check.check;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.zookeeper.CreateMode;
+import org.apache.zookeeper.KeeperException;
+import org.apache.zookeeper.ZKUtil;
+import org.apache.zookeeper.ZooDefs;
+import org.apache.zookeeper.ZooKeeper;
+import org.apache.zookeeper.data.Stat;
+import quorumbook.labs.Bench;
+import quorumbook.labs.Check;
+import quorumbook.labs.Lab;
+import quorumbook.labs.LabId;
+import quorumbook.labs.cluster.ClusterSpec;
+import quorumbook.labs.cluster.Ensemble;
+import quorumbook.labs.history.Event;
+import quorumbook.labs.history.Given;
+import quorumbook.labs.history.History;
+import quorumbook.labs.program.NotRunnableException;
+
+/**
+ * Versions as compare-and-set: the learner's {@code increment} is run by several JVMs at once on one counter, then by one
+ * JVM whose connection is lost, once after and once before the write has reached the server.
+ */
+public final class CompareAndSet implements Lab {
+    /** Noted with the number of the trial when it begins. */
+    static final String TRIAL = "trial";
+
+    /** Noted with why {@code increment} cannot be called; empty if it can. */
+    static final String REFUSAL = "increment cannot be called";
+
+    private static final String VISITS = "/visits";
+
+    @Override
+    public LabId id() {
+        return LabId.of("zookeeper/compare-and-set");
+    }
+
+    @Override
+    public ClusterSpec cluster() {
+        return Ensemble.standalone();
+    }
+
+    @Override
+    public Given given(long seed) {
+        return Given.from(seed)
+                .word("root", "/counters-")
+                .number("visits", 20, 90)
+                .number("start", 1000, 8999)
+                .done();
+    }
+
+    @Override
+    public int programs() {
+        return Race.COPIES + 1;
+    }
+
+    @Override
+    public void prepare(Bench bench) throws KeeperException, InterruptedException {
+        String root = bench.given().value("root");
+        ZooKeeper client = bench.zooKeeper();
+        create(client, root, "");
+        create(client, root + VISITS, bench.given().value("visits"));
+    }
+
+    static long create(ZooKeeper client, String path, String value) throws KeeperException, InterruptedException {
+        Stat stat = new Stat();
+        client.create(path, value.getBytes(UTF_8), ZooDefs.Ids.OPEN_ACL_UNSAFE, CreateMode.PERSISTENT, stat);
+        return stat.getCzxid();
+    }
+
+    /** The paths of the counters of the trial with that number. */
+    enum Counter {
+        /** Which several copies increment at once. */
+        RACE,
+        /** Which the same copies increment too, as one must not: it shows that they did meet. */
+        CONTROL,
+        /** Which one copy increments while its connection is lost. */
+        LOSS;
+
+        String path(Given given, String trial) {
+            return given.value("root") + "/" + name().toLowerCase(java.util.Locale.ROOT) + "-" + trial;
+        }
+
+        /** The name under which the transaction that created it is noted. */
+        String created() {
+            return "czxid of " + name();
+        }
+    }
+
+    @Override
+    public History trial(Bench bench) throws Exception {
+        String trial = Long.toString(bench.history().all(Event.Noted.class).stream()
+                        .filter(noted -> noted.name().equals(TRIAL))
+                        .count()
+                + 1);
+        note(bench, TRIAL, trial);
+        for (Counter counter : Counter.values()) {
+            note(bench, counter.created(), Long.toString(fresh(bench, counter.path(bench.given(), trial))));
+        }
+        try {
+            Race.run(bench, trial);
+            note(bench, REFUSAL, "");
+            if (bench.history().noted(Race.ENDED).orElse("").isEmpty()) {
+                Loss.run(bench, trial);
+            }
+        } catch (NotRunnableException e) {
+            note(bench, REFUSAL, e.getMessage());
+        }
+        return bench.historyWith(
+                List.of(TreeWalk.see(bench.zooKeeper(), bench.given().value("root"), bench.clock())));
+    }
+
+    private static long fresh(Bench bench, String path) throws KeeperException, InterruptedException {
+        ZooKeeper client = bench.zooKeeper();
+        String root = bench.given().value("root");
+        if (client.exists(root, false) == null) {
+            create(client, root, "");
+        }
+        if (client.exists(path, false) != null) {
+            ZKUtil.deleteRecursive(client, path);
+        }
+        return create(client, path, bench.given().value("start"));
+    }
+
+    static void note(Bench bench, String name, String value) {
+        bench.note(new Event.Noted(bench.clock().instant(), name, value));
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of(
+                check(
+                        "increment-is-there",
+                        "increment(String) is defined and can be called",
+                        IncrementJudge::incrementIsThere),
+                check(
+                                "increment-comes-back",
+                                "every increment comes back, whatever the others do",
+                                IncrementJudge::incrementComesBack)
+                        .after("increment-is-there"),
+                check(
+                                "every-write-builds-on-the-last",
+                                "no write overwrites another that it has not seen",
+                                IncrementJudge::everyWriteBuildsOnTheLast)
+                        .after("increment-comes-back"),
+                check(
+                                "what-came-back-is-counted",
+                                "every increment that came back is in the counter, once",
+                                IncrementJudge::whatCameBackIsCounted)
+                        .after("every-write-builds-on-the-last"),
+                check(
+                                "no-lost-reply-is-counted-twice",
+                                "a write whose reply was lost is not made again",
+                                IncrementJudge::noLostReplyIsCountedTwice)
+                        .after("what-came-back-is-counted"),
+                check(
+                                "no-lost-request-is-taken-for-done",
+                                "a request that never arrived is not taken for done",
+                                IncrementJudge::noLostRequestIsTakenForDone)
+                        .after("what-came-back-is-counted"));
+    }
+
+    @Override
+    public Map<String, String> questions() {
+        return Map.of();
+    }
+}

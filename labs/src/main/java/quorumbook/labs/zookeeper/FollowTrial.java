@@ -1,0 +1,192 @@
+package quorumbook.labs.zookeeper;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import quorumbook.labs.Bench;
+import quorumbook.labs.await.Eventually;
+import quorumbook.labs.cluster.ClusterException;
+import quorumbook.labs.cluster.NodeId;
+import quorumbook.labs.fault.ClientLink;
+import quorumbook.labs.fault.ClientLinks;
+import quorumbook.labs.fault.Fault;
+import quorumbook.labs.fault.Faults;
+import quorumbook.labs.fault.RequestKind;
+import quorumbook.labs.history.Event;
+import quorumbook.labs.history.Outcome;
+import quorumbook.labs.program.NotRunnableException;
+import quorumbook.labs.program.Program;
+import quorumbook.labs.program.Reach;
+import quorumbook.labs.workload.ZooKeeperClient;
+
+/**
+ * One copy of the learner's {@code follow} and a writer: one change, then changes that fall between a read and the next
+ * request, then bursts, then silence. Ends early once something is wrong that more changes would not mend.
+ */
+final class FollowTrial {
+    private static final Logger LOG = LoggerFactory.getLogger(FollowTrial.class);
+    private static final NodeId SERVER = NodeId.zk(1);
+    private static final Duration START = Duration.ofSeconds(10);
+    private static final Duration CHANGE = Duration.ofSeconds(5);
+    private static final Duration WATCH = Duration.ofSeconds(4);
+    private static final Duration SILENCE = Duration.ofMillis(1500);
+    private static final Duration MOMENT = Duration.ofMillis(300);
+    private static final Duration SESSION = Duration.ofSeconds(10);
+
+    private final Bench bench;
+    private final String path;
+    private final Random random;
+    private final ClientLink link;
+    private final ZooKeeperClient writer;
+    private final FollowSink sink;
+
+    private FollowTrial(
+            Bench bench, String path, Random random, ClientLink link, ZooKeeperClient writer, FollowSink sink) {
+        this.bench = bench;
+        this.path = path;
+        this.random = random;
+        this.link = link;
+        this.writer = writer;
+        this.sink = sink;
+    }
+
+    static void run(Bench bench) throws Exception {
+        int number = Followed.trials(bench.history()) + 1;
+        // A znode of its own: what the learner tries at the prompt, or tried before, has no part in the trial.
+        String path = bench.given().value("price") + "-" + number;
+        note(bench, Followed.TRIAL, path);
+        FollowSink sink = new FollowSink(bench.journal());
+        try (ClientLinks links = ClientLinks.to(bench.cluster());
+                ZooKeeperClient writer = ZooKeeperClient.open(
+                        Followed.WRITER, bench.cluster().connectString(), SESSION, bench.journal())) {
+            Random random = new Random(bench.given().seed() + number);
+            FollowTrial trial = new FollowTrial(bench, path, random, links.to(SERVER), writer, sink);
+            trial.begin();
+            try (Program program = bench.programs()
+                    .start("follower", new Reach(links.connectString(), ""), "follow(\"" + path + "\")", sink)) {
+                trial.changes(program);
+                trial.count();
+                ending(program).ifPresent(end -> note(bench, Followed.ENDED, end.words()));
+            } catch (NotRunnableException e) {
+                note(bench, Followed.NOT_RUNNABLE, String.valueOf(e.getMessage()));
+            } finally {
+                writer.delete(path);
+            }
+        }
+    }
+
+    private static void note(Bench bench, String name, String value) {
+        bench.journal().note(at -> new Event.Noted(at, name, value));
+    }
+
+    private void begin() throws InterruptedException {
+        demand(writer.create(path, price()), "create " + path);
+    }
+
+    private void changes(Program program) throws Exception {
+        if (look(program, Followed.AFTER_START, START) && burst(program, 1)) {
+            boolean well = true;
+            for (int gap = 0; gap < Followed.GAPS && well; gap++) {
+                well = gap(program);
+            }
+            for (int burst = 1; burst < Followed.BURSTS && well; burst++) {
+                well = burst(program, 1 + random.nextInt(5));
+            }
+        }
+    }
+
+    private boolean burst(Program program, int writes) throws InterruptedException {
+        for (int write = 0; write < writes; write++) {
+            write();
+        }
+        return look(program, Followed.AFTER_BURST, CHANGE);
+    }
+
+    /** A change that makes the program read, and another one before it can ask for anything else. */
+    private boolean gap(Program program) throws Exception {
+        boolean hit;
+        try {
+            Fault held = new Fault.ReplyHeld(link, RequestKind.GET_DATA);
+            hit = Faults.during(held, bench.cluster(), bench.journal(), () -> {
+                write();
+                boolean inTime = Eventually.holds(CHANGE, () -> link.holdsReply() || isOver(program));
+                write();
+                return inTime;
+            });
+        } catch (ClusterException e) {
+            // It has read nothing although there was a change: what it reports will tell.
+            LOG.debug("no write fell into a gap", e);
+            hit = false;
+        }
+        return look(program, hit ? Followed.AFTER_GAP : Followed.AFTER_BURST, CHANGE);
+    }
+
+    private void write() throws InterruptedException {
+        demand(writer.set(path, price()), "write to " + path);
+    }
+
+    private static void demand(Outcome outcome, String what) {
+        if (!(outcome instanceof Outcome.Ok)) {
+            throw new ClusterException("The lab could not " + what + ": " + outcome + ". Does the server run?");
+        }
+    }
+
+    private String price() {
+        String price;
+        do {
+            price = (100 + random.nextInt(900)) + "." + (10 + random.nextInt(90));
+        } while (!sink.isNew(price));
+        return price;
+    }
+
+    /** Waits until the newest value is reported and one watch is set, and notes what has come of it. */
+    private boolean look(Program program, String when, Duration patience) throws InterruptedException {
+        boolean reported = Eventually.holds(patience, () -> sink.hasNewest() || isOver(program)) && sink.hasNewest();
+        int watches = Eventually.look(
+                        reported ? WATCH : Duration.ZERO,
+                        () -> Watches.on(path, bench.cluster()),
+                        seen -> seen == 1 || isOver(program))
+                .last()
+                .orElseThrow(() -> new ClusterException("The server does not say who watches what. Does it run?"));
+        note(bench, when, Integer.toString(watches));
+        return reported && watches == 1 && !isOver(program) && !asksTooMuch();
+    }
+
+    private boolean asksTooMuch() {
+        return link.requests() > Followed.mostRequests(sink.changes());
+    }
+
+    private boolean isOver(Program program) {
+        return ending(program).isPresent() || sink.isFull();
+    }
+
+    /** A call that returned may have left watches behind that go on; one that threw has not followed to the end. */
+    private static Optional<Program.End> ending(Program program) {
+        return program.end().filter(end -> !(end instanceof Program.End.Returned));
+    }
+
+    /** What was asked until now, and what is asked while nothing changes. */
+    private void count() throws InterruptedException {
+        long before = atRest();
+        Eventually.holds(SILENCE, () -> link.requests() - before > Followed.MOST_IN_SILENCE);
+        note(bench, Followed.IN_SILENCE, Long.toString(link.requests() - before));
+        note(bench, Followed.REQUESTS, Long.toString(before));
+        note(bench, Followed.READS, Long.toString(link.requests(RequestKind.GET_DATA)));
+        note(bench, Followed.NOTIFICATIONS, Long.toString(link.notifications()));
+    }
+
+    /** The number of requests once it does not grow for a moment: the last change may have left something to do. */
+    private long atRest() throws InterruptedException {
+        long last = link.requests();
+        for (int patience = 0; patience < 5; patience++) {
+            long before = last;
+            if (!Eventually.holds(MOMENT, () -> link.requests() != before)) {
+                return last;
+            }
+            last = link.requests();
+        }
+        return last;
+    }
+}

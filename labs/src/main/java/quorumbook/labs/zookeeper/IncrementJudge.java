@@ -1,0 +1,236 @@
+package quorumbook.labs.zookeeper;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import quorumbook.labs.Verdict;
+import quorumbook.labs.history.Event;
+import quorumbook.labs.history.History;
+import quorumbook.labs.history.Operation;
+import quorumbook.labs.history.Operations;
+import quorumbook.labs.history.Outcome;
+import quorumbook.labs.history.Znode;
+import quorumbook.labs.zookeeper.CompareAndSet.Counter;
+
+/** Judges the counters against what the increments came to. Only the last trial counts; its paths are its own. */
+final class IncrementJudge {
+    private static final String CHECK_AGAIN = "/check again";
+    private static final int RACED = Race.COPIES * Race.ROUNDS;
+
+    private IncrementJudge() {}
+
+    static Verdict incrementIsThere(History history) {
+        Optional<String> refusal = history.noted(CompareAndSet.REFUSAL);
+        if (refusal.isEmpty()) {
+            return Verdict.unknown("nobody tried to call increment", CHECK_AGAIN);
+        }
+        return refusal.get().isEmpty()
+                ? Verdict.pass("increment was called")
+                : Verdict.fail("increment(\"/a/path\") can be called", refusal.get(), "/list");
+    }
+
+    static Verdict incrementComesBack(History history) {
+        Optional<String> ended = history.noted(Race.ENDED);
+        if (ended.isEmpty()) {
+            return Verdict.unknown("nobody saw how the race ended", CHECK_AGAIN);
+        }
+        if (!ended.get().isEmpty()) {
+            return Verdict.fail("in each JVM, " + Race.ROUNDS + " calls of increment come back", ended.get(), "/list");
+        }
+        Tally tally = Tally.of(history, Counter.RACE);
+        Optional<String> own = tally.errors().stream()
+                .filter(error -> !Increments.isOfTheConnection(error))
+                .findFirst();
+        if (own.isPresent()) {
+            return Verdict.fail(
+                    "increment tries again until its update is made, and returns", "it threw " + own.get(), "/list");
+        }
+        if (tally.contradiction().isPresent() || tally.all() != RACED) {
+            return Verdict.unknown("our record of the race has gaps", CHECK_AGAIN);
+        }
+        if (!tally.errors().isEmpty()) {
+            return Verdict.unknown(
+                    "a connection was lost, and none of our doing: "
+                            + tally.errors().get(0),
+                    CHECK_AGAIN);
+        }
+        return Verdict.pass(Race.COPIES + " JVMs made " + Race.ROUNDS + " increments each");
+    }
+
+    static Verdict everyWriteBuildsOnTheLast(History history) {
+        return counter(history, Counter.RACE, (znode, moved) -> {
+            int writes = znode.dataVersion();
+            if (moved < writes) {
+                return Verdict.fail(
+                        "in " + RACED + " increments, the value moves as far as dataVersion",
+                        (writes - moved) + " updates are lost: overwritten by one that had read the same value",
+                        see(znode));
+            }
+            if (moved > writes) {
+                return Verdict.fail(
+                        "in " + RACED + " increments, the value moves as far as dataVersion",
+                        "the value is ahead of dataVersion by " + (moved - writes) + " updates",
+                        see(znode));
+            }
+            Optional<Znode> control = znode(history, Counter.CONTROL);
+            long lost = control.map(
+                            seen -> seen.dataVersion() - moved(history, seen).orElse(seen.dataVersion()))
+                    .orElse(0L);
+            return lost > 0
+                    ? Verdict.pass("value and dataVersion moved by " + writes
+                            + "; a counter beside it, set without versions, lost " + lost + " updates")
+                    : Verdict.unknown("the JVMs never met: even a counter without versions lost nothing", CHECK_AGAIN);
+        });
+    }
+
+    static Verdict whatCameBackIsCounted(History history) {
+        Tally tally = Tally.of(history, Counter.RACE);
+        return counter(history, Counter.RACE, (znode, moved) -> {
+            if (moved < tally.ok()) {
+                return Verdict.fail(
+                        "the value moves by " + tally.ok() + ": so many increments came back",
+                        (tally.ok() - moved) + " updates are missing: increment came back and had not written",
+                        see(znode));
+            }
+            if (moved > tally.ok() + tally.unknown()) {
+                return Verdict.fail(
+                        "the value moves by " + tally.ok() + ": so many increments came back",
+                        "it went further, by " + (moved - tally.ok()) + " updates",
+                        see(znode));
+            }
+            return Verdict.pass("all " + tally.ok() + " increments are in the counter");
+        });
+    }
+
+    static Verdict noLostReplyIsCountedTwice(History history) {
+        return underLoss(history, "reply of ", (znode, moved) -> {
+            Tally tally = Tally.of(history, Counter.LOSS);
+            return moved > tally.ok() + tally.unknown()
+                    ? Verdict.fail(
+                            "the value moves by " + (tally.ok() + tally.unknown()) + " at most: " + tally.words(),
+                            "by " + moved + ": a write was done, its reply was lost, and it was made again",
+                            see(znode))
+                    : Verdict.pass(tally.words() + ", and the value moved by " + moved);
+        });
+    }
+
+    static Verdict noLostRequestIsTakenForDone(History history) {
+        return underLoss(history, "clients of ", (znode, moved) -> {
+            Tally tally = Tally.of(history, Counter.LOSS);
+            return moved < tally.ok()
+                    ? Verdict.fail(
+                            "the value moves by " + tally.ok() + " at least: " + tally.words(),
+                            "by " + moved
+                                    + ": a request never reached the server, and increment came back all the same",
+                            see(znode))
+                    : Verdict.pass(tally.words() + ", and the value moved by " + moved);
+        });
+    }
+
+    /** Judges the counter of the copy whose connection was lost, if a fault of those words was at work on it. */
+    private static Verdict underLoss(History history, String fault, BiFunction<Znode, Long, Verdict> judge) {
+        Optional<String> ended = history.noted(Loss.ENDED).filter(words -> ran(history, Loss.ENDED));
+        if (ended.isEmpty()) {
+            return Verdict.unknown("nobody saw how increment takes a lost connection", CHECK_AGAIN);
+        }
+        if (!ended.get().isEmpty()) {
+            return Verdict.fail(
+                    "increment comes back or throws when the connection was lost for a moment", ended.get(), "/list");
+        }
+        if (thisTrial(history).stream()
+                .noneMatch(event -> event instanceof Event.Healed healed
+                        && healed.fault().startsWith(fault)
+                        && !healed.proofs().isEmpty())) {
+            return Verdict.unknown(
+                    "no connection was lost while increment wrote", "let increment write with the zk that is given");
+        }
+        Tally tally = Tally.of(history, Counter.LOSS);
+        return tally.contradiction().isPresent() || tally.all() != Loss.INCREMENTS
+                ? Verdict.unknown("our record of the increments has gaps", CHECK_AGAIN)
+                : counter(history, Counter.LOSS, judge);
+    }
+
+    private static boolean ran(History history, String name) {
+        return thisTrial(history).stream()
+                .anyMatch(event ->
+                        event instanceof Event.Noted noted && noted.name().equals(name));
+    }
+
+    private static List<Event> thisTrial(History history) {
+        List<Event> events = history.events();
+        for (int index = events.size() - 1; index >= 0; index--) {
+            if (events.get(index) instanceof Event.Noted noted && noted.name().equals(CompareAndSet.TRIAL)) {
+                return events.subList(index, events.size());
+            }
+        }
+        return List.of();
+    }
+
+    private static Verdict counter(History history, Counter which, BiFunction<Znode, Long, Verdict> judge) {
+        Optional<String> created = history.noted(which.created());
+        if (created.isEmpty() || history.last(Event.TreeSeen.class).isEmpty()) {
+            return Verdict.unknown("nobody looked at the counter", CHECK_AGAIN);
+        }
+        Optional<Znode> znode = znode(history, which);
+        if (znode.isEmpty() || znode.get().czxid() != Long.parseLong(created.get())) {
+            return Verdict.fail(
+                    "the counter is still the one that the lab created",
+                    znode.isEmpty() ? "it is not there" : "it was deleted and created again",
+                    "zk ls " + history.given().value("root"));
+        }
+        OptionalLong moved = moved(history, znode.get());
+        return moved.isEmpty()
+                ? Verdict.fail(
+                        "the counter holds a number", Typed.visible(znode.get().data()), see(znode.get()))
+                : judge.apply(znode.get(), moved.getAsLong());
+    }
+
+    private static Optional<Znode> znode(History history, Counter which) {
+        return history.last(Event.TreeSeen.class)
+                .flatMap(tree -> tree.znodes().stream()
+                        .filter(znode -> znode.path().equals(path(history, which)))
+                        .findFirst());
+    }
+
+    private static String path(History history, Counter which) {
+        return which.path(history.given(), history.noted(CompareAndSet.TRIAL).orElse("0"));
+    }
+
+    /** How far the value is from where it began: a number that the learner's program could not know beforehand. */
+    private static OptionalLong moved(History history, Znode znode) {
+        try {
+            return OptionalLong.of(
+                    Long.parseLong(znode.data()) - history.given().number("start"));
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private static String see(Znode znode) {
+        return "zk get -s " + znode.path();
+    }
+
+    /** What the increments of one counter came to. */
+    private record Tally(int all, int ok, int unknown, List<String> errors, Optional<String> contradiction) {
+        static Tally of(History history, Counter which) {
+            Operations operations = Operations.of(history);
+            List<Operation> own =
+                    operations.where(each -> each.request().target().equals(path(history, which)));
+            List<String> errors = own.stream()
+                    .map(Operation::outcome)
+                    .filter(outcome -> !(outcome instanceof Outcome.Ok))
+                    .map(outcome -> outcome instanceof Outcome.Failed failed
+                            ? failed.error()
+                            : ((Outcome.Unknown) outcome).error())
+                    .toList();
+            int ok = (int) own.stream().filter(Operation::isOk).count();
+            int possible = (int) own.stream().filter(Operation::mayHaveHappened).count();
+            return new Tally(own.size(), ok, possible - ok, errors, operations.contradiction());
+        }
+
+        String words() {
+            return ok + " increments came back" + (unknown == 0 ? "" : ", " + unknown + " left it open");
+        }
+    }
+}

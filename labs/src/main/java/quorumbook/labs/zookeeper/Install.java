@@ -1,0 +1,121 @@
+package quorumbook.labs.zookeeper;
+
+import static quorumbook.labs.Check.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import quorumbook.labs.Bench;
+import quorumbook.labs.Check;
+import quorumbook.labs.Lab;
+import quorumbook.labs.LabId;
+import quorumbook.labs.cluster.ClusterException;
+import quorumbook.labs.cluster.ClusterSpec;
+import quorumbook.labs.cluster.Folders;
+import quorumbook.labs.history.Given;
+import quorumbook.labs.history.History;
+
+/**
+ * Three servers that the learner installs: the configuration files and {@code myid} are theirs, in a folder of theirs. The
+ * trial reads the files, and starts real servers from them if they lie where and listen where the lesson's table says.
+ */
+public final class Install implements Lab {
+    static final String FILES = "files-name-their-places";
+    static final String LINES = "server-lines-are-one-list";
+    static final String MYID = "myid-tells-who";
+
+    @Override
+    public LabId id() {
+        return LabId.of("zookeeper/install");
+    }
+
+    @Override
+    public ClusterSpec cluster() {
+        return cluster(given(0));
+    }
+
+    @Override
+    public ClusterSpec cluster(Given given) {
+        return new Plan(given).shape();
+    }
+
+    @Override
+    public Given given(long seed) {
+        return Plan.draw(seed);
+    }
+
+    /** An empty folder for the learner. What lies there already is put aside: it may be hours of somebody's work. */
+    @Override
+    public void prepare(Bench bench) {
+        Path folder = Path.of(new Plan(bench.given()).folder());
+        try {
+            Files.createDirectories(folder.getParent());
+            if (holdsSomething(folder)) {
+                Path aside = folder.resolveSibling(folder.getFileName() + "-before");
+                Folders.delete(aside);
+                Files.move(folder, aside);
+            }
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new ClusterException(
+                    "Cannot make the folder " + folder + " (" + e.getMessage()
+                            + "). Free some space there, or take away " + "what is in its place.",
+                    e);
+        }
+    }
+
+    private static boolean holdsSomething(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isPresent();
+        }
+    }
+
+    @Override
+    public History trial(Bench bench) throws InterruptedException {
+        History files = bench.historyWith(InstalledFiles.look(new Plan(bench.given()), bench.clock()));
+        if (!InstallJudge.mayBeStarted(files)) {
+            return files;
+        }
+        return new History(
+                files.given(),
+                Stream.concat(files.events().stream(), InstallRun.on(bench).stream())
+                        .toList());
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of(
+                check(
+                        FILES,
+                        "each server has its zoo.cfg, with the folders and the client port of the table",
+                        InstallJudge::filesNameTheirPlaces),
+                check(
+                                LINES,
+                                "all three files have one list of servers, with the ports of the table",
+                                InstallJudge::serverLinesAreOneList)
+                        .after(FILES),
+                check(MYID, "each server finds its number in its own dataDir", InstallJudge::myidTellsWho)
+                        .after(FILES),
+                check(
+                        "one-leads-and-two-follow",
+                        "started from your files, one server leads and two follow, and so after a restart",
+                        InstallOutcome::oneLeadsAndTwoFollow),
+                check(
+                        "settings-are-those-of-the-table",
+                        "the running servers count with the tick and the limits of the table",
+                        InstallOutcome::settingsAreThoseOfTheTable),
+                check(
+                        "log-and-snapshots-lie-apart",
+                        "the transaction log lies in dataLogDir, the snapshots in dataDir",
+                        InstallOutcome::logAndSnapshotsLieApart),
+                check(
+                        "ensemble-has-three-voters",
+                        "every server says that the ensemble has three voters",
+                        InstallOutcome::ensembleHasThreeVoters));
+    }
+}

@@ -1,0 +1,156 @@
+package quorumbook.labs.zookeeper;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import quorumbook.labs.cluster.Cluster;
+import quorumbook.labs.fault.ClientLink;
+import quorumbook.labs.fault.ClientLinks;
+import quorumbook.labs.cluster.NodeId;
+import quorumbook.labs.history.Event;
+import quorumbook.labs.history.Recorder;
+import quorumbook.labs.program.NotRunnableException;
+import quorumbook.labs.program.Program;
+import quorumbook.labs.program.Programs;
+import quorumbook.labs.program.Reach;
+import quorumbook.labs.program.Report;
+
+/** One copy of the learner's program, on a link of its own. Having acquired, it stands still until it may go on. */
+final class LockCopy implements AutoCloseable {
+    static final String ACQUIRED = "acquired";
+    static final String USE = "use";
+    static final String RELEASED = "released";
+    /** Longer than a trial: nobody stands still for ever. */
+    private static final Duration LONGEST_HOLD = Duration.ofMinutes(3);
+
+    private final String name;
+    private final String lock;
+    private final ClientLinks links;
+    private final Recorder recorder;
+    /** Told of each report before it is noted. */
+    private final Consumer<LockCopy> heard;
+
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch mayGoOn = new CountDownLatch(1);
+    private volatile Optional<Program> program = Optional.empty();
+    private volatile OptionalLong session = OptionalLong.empty();
+    private volatile String znode = "";
+    private volatile boolean lost;
+
+    LockCopy(int number, String lock, Cluster cluster, Recorder recorder, Consumer<LockCopy> heard) {
+        this.name = name(number);
+        this.lock = lock;
+        this.links = ClientLinks.to(cluster);
+        this.recorder = recorder;
+        this.heard = heard;
+    }
+
+    static String name(int number) {
+        return "copy " + number;
+    }
+
+    String name() {
+        return name;
+    }
+
+    ClientLink link() {
+        return links.to(NodeId.zk(1));
+    }
+
+    void start(Programs programs) throws NotRunnableException, InterruptedException {
+        Reach reach = new Reach(links.connectString(), links.bootstrapServers());
+        program = Optional.of(programs.start(name, reach, "work(\"" + lock + "\")", this::hear));
+    }
+
+    private void hear(Report report) {
+        heard.accept(this);
+        switch (report.what()) {
+            case ACQUIRED -> {
+                recorder.note(at -> new Event.Acquired(at, name, lock));
+                said.add(ACQUIRED);
+                standStill();
+            }
+            case USE -> recorder.note(at -> new Event.Used(at, name, lock));
+            case RELEASED -> recorder.note(at -> new Event.Released(at, name, lock));
+            default -> recorder.note(at -> new Event.Noted(at, name + " reported", report.what()));
+        }
+        said.add(report.what());
+    }
+
+    private void standStill() {
+        try {
+            if (!mayGoOn.await(LONGEST_HOLD.toSeconds(), TimeUnit.SECONDS)) {
+                recorder.note(at -> new Event.Noted(at, name + " held too long", lock));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    boolean has(String what) {
+        return said.contains(what);
+    }
+
+    /** Lets it do its work, if it stands still. */
+    void goOn() {
+        mayGoOn.countDown();
+    }
+
+    /** How its call ended, in words, without the message of an exception; empty while it runs. */
+    Optional<String> end() {
+        return program.flatMap(Program::end).map(end -> end.words().split(": ", 2)[0]);
+    }
+
+    void kill() throws InterruptedException {
+        lost = true;
+        program.orElseThrow().kill();
+        mayGoOn.countDown();
+        recorder.note(at -> new Event.Gone(at, name, "killed"));
+    }
+
+    /** It holds and awaits nothing any more, whether it knows or not. */
+    void loses() {
+        lost = true;
+    }
+
+    /** Whether it says that it holds the lock and may be right. */
+    boolean holds() {
+        return has(ACQUIRED) && !has(RELEASED) && !lost;
+    }
+
+    void queued(LockQueue.Place place) {
+        znode = place.name();
+        session = OptionalLong.of(place.session());
+    }
+
+    /** Whether its znode goes with its session and has a number of the parent's. */
+    boolean queuesWell() {
+        return session() != 0 && LockJudge.place(znode).isPresent();
+    }
+
+    boolean isQueued() {
+        return session.isPresent();
+    }
+
+    /** Whether the znode is the one that it was seen to have, or another one of the same session. */
+    boolean owns(LockQueue.Place place) {
+        return isQueued() && (place.name().equals(znode) || place.session() != 0 && place.session() == session());
+    }
+
+    /** The session of its znode; call only when it has queued. */
+    long session() {
+        return session.orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        mayGoOn.countDown();
+        program.ifPresent(Program::close);
+        links.close();
+    }
+}

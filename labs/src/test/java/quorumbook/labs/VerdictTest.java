@@ -1,0 +1,49 @@
+package quorumbook.labs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import quorumbook.labs.history.Event;
+import quorumbook.labs.history.Given;
+import quorumbook.labs.history.History;
+import quorumbook.labs.history.Judgement;
+
+class VerdictTest {
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Event FIRST = new Event.Noted(NOON, "first", "");
+    private static final Event SECOND = new Event.Noted(NOON, "second", "");
+    private static final History HISTORY = new History(new Given(1, Map.of()), List.of(FIRST, SECOND));
+
+    @Test
+    void aBrokenInvariantSaysWhere() {
+        Verdict verdict = Verdict.of(new Judgement.Broken("one", "two", List.of(1)), "/cluster", "");
+        assertThat(evidence(verdict)).containsExactly(SECOND);
+    }
+
+    @Test
+    void aJudgeSaysWhereByTheEvents() {
+        Verdict verdict = Verdict.fail("one", "two", "/cluster").at(HISTORY, SECOND, FIRST);
+        assertThat(evidence(verdict)).containsExactly(SECOND, FIRST);
+    }
+
+    @Test
+    void onlyAFailBrokeSomewhere() {
+        assertThat(Verdict.pass("all there").at(HISTORY, FIRST)).isEqualTo(Verdict.pass("all there"));
+    }
+
+    @Test
+    void anEventThatNeverCameIsNoEvidence() {
+        Verdict verdict = Verdict.of(new Judgement.Broken("one", "two", List.of(2)), "/cluster", "");
+        assertThat(evidence(verdict)).isEmpty();
+        assertThat(evidence(Verdict.fail("one", "two", "").at(HISTORY, new Event.Noted(NOON, "third", ""))))
+                .isEmpty();
+    }
+
+    private static List<Event> evidence(Verdict verdict) {
+        Report.Judged judged = new Report.Judged(Check.check("id", "claim", history -> verdict), verdict);
+        return new Report(LabId.of("zookeeper/tree"), 1, List.of(judged), HISTORY).evidence(judged);
+    }
+}

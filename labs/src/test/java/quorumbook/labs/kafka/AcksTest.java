@@ -1,0 +1,188 @@
+package quorumbook.labs.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import quorumbook.labs.Check;
+import quorumbook.labs.Verdict;
+import quorumbook.labs.history.Event;
+import quorumbook.labs.history.History;
+import quorumbook.labs.history.Outcome;
+import quorumbook.labs.history.Request;
+
+/** Trials told by hand. */
+class AcksTest {
+    private final Acks lab = new Acks();
+    private final String topic = lab.given(1).value(Acks.TOPIC);
+    private final List<Event> events = new ArrayList<>();
+    private long operation;
+
+    @Test
+    void acceptsAWholeTrial() {
+        answers("yes", "yes", "no");
+        whole(0, 100, 100, 0);
+
+        assertThat(verdicts()).allMatch(Verdict.Pass.class::isInstance);
+    }
+
+    @Test
+    void judgesTheLastTrialOnItsOwn() {
+        answers("yes", "yes", "no");
+        whole(7, 100, 100, 0);
+        whole(0, 100, 100, 0);
+
+        assertThat(verdicts()).allMatch(Verdict.Pass.class::isInstance);
+    }
+
+    @Test
+    void cannotTellWithoutATrial() {
+        assertThat(verdicts()).allMatch(Verdict.Unknown.class::isInstance);
+    }
+
+    @Test
+    void refusesRecordsThatWereReportedAndAreNotThere() {
+        whole(3, 100, 100, 0);
+
+        assertThat(fail(AcksJudge::noAcknowledgedRecordIsLost).actual()).startsWith("3 lost");
+    }
+
+    @Test
+    void cannotTellWhenTheFaultLostNothing() {
+        answers("yes", "yes", "no");
+        whole(0, 0, 0, 0);
+
+        assertThat(AcksJudge.noAcknowledgedRecordIsLost(history())).isInstanceOf(Verdict.Unknown.class);
+        assertThat(AcksJudge.youForetoldTheLosses(history())).isInstanceOf(Verdict.Unknown.class);
+    }
+
+    @Test
+    void cannotTellWhenNothingProvesAFault() {
+        answers("yes", "yes", "no");
+        whole(0, 100, 100, 0);
+        events.add(new Event.Unproved(now(), "kafka2 paused", "it answered"));
+
+        assertThat(AcksJudge.noAcknowledgedRecordIsLost(history())).isInstanceOf(Verdict.Unknown.class);
+        assertThat(AcksJudge.youForetoldTheLosses(history())).isInstanceOf(Verdict.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, 1", "1, 1, 2", "1, 3, 1", "1, 3, 3", "2, 3, 2"})
+    void refusesAnotherTopic(int partitions, int replicas, String minimum) {
+        note(AcksJudge.TRIAL, "0");
+        seen(partitions, replicas);
+        note(AcksJudge.MINIMUM, minimum);
+
+        assertThat(AcksJudge.topicKeepsThreeCopies(history())).isInstanceOf(Verdict.Fail.class);
+    }
+
+    @Test
+    void refusesWhatCannotBeCalled() {
+        note(AcksJudge.TRIAL, "0");
+        note(AcksJudge.NOT_RUNNABLE, "there is no method send");
+
+        assertThat(fail(AcksJudge::recordsAreAcknowledged).actual()).isEqualTo("there is no method send");
+    }
+
+    @Test
+    void refusesTooFewReports() {
+        note(AcksJudge.TRIAL, "0");
+        note(AcksJudge.STRANGE, "acknowledged all of them");
+        note(AcksJudge.IN_PEACE, "999");
+        note(AcksJudge.END_IN_PEACE, "returned");
+
+        assertThat(fail(AcksJudge::recordsAreAcknowledged).actual())
+                .isEqualTo("999 reported, and send returned; it also reported: acknowledged all of them");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"no, yes, no, acks-0", "yes, no, no, acks-1", "yes, yes, yes, acks-all", "yes, maybe, no, the answer maybe"})
+    void comparesTheAnswersWithWhatHappened(String zero, String one, String all, String said) {
+        answers(zero, one, all);
+        whole(0, 100, 100, 0);
+
+        assertThat(fail(AcksJudge::youForetoldTheLosses).actual()).contains(said);
+    }
+
+    @Test
+    void asksForTheAnswerThatIsMissing() {
+        whole(0, 100, 100, 0);
+
+        assertThat(fail(AcksJudge::youForetoldTheLosses).see()).isEqualTo("/predict acks-0 <yes or no>");
+    }
+
+    private void answers(String zero, String one, String all) {
+        List.of("acks-0=" + zero, "acks-1=" + one, "acks-all=" + all).forEach(answer -> {
+            String[] words = answer.split("=");
+            events.add(new Event.Predicted(now(), words[0], words[1], Map.of()));
+        });
+    }
+
+    /** So many of 1000 records of the learner's are lost, and of 100 of ours with each acks. */
+    private void whole(int lost, int withZero, int withOne, int withAll) {
+        note(AcksJudge.TRIAL, "0");
+        seen(1, 3);
+        note(AcksJudge.MINIMUM, "2");
+        note(AcksJudge.IN_PEACE, "1000");
+        note(AcksJudge.END_IN_PEACE, "returned");
+        sentAndRead(topic, AcksStory.MANY, lost);
+        sentAndRead(AcksJudge.ourTopic("0", "0"), 100, withZero);
+        sentAndRead(AcksJudge.ourTopic("1", "0"), 100, withOne);
+        sentAndRead(AcksJudge.ourTopic("all", "0"), 100, withAll);
+        note(AcksJudge.ENDED, AcksJudge.WHOLE);
+    }
+
+    private void sentAndRead(String where, int acknowledged, int lost) {
+        for (int number = 0; number < acknowledged; number++) {
+            operation++;
+            Request send = new Request(
+                    Request.What.SEND, where, Optional.empty(), Optional.of(Integer.toString(number)), Map.of());
+            events.add(new Event.Invoked(now(), operation, "sender 1", send));
+            events.add(new Event.Ended(now(), operation, Outcome.ok()));
+        }
+        List<Event.LogEntry> entries = IntStream.range(0, acknowledged - lost)
+                .mapToObj(number -> new Event.LogEntry(0, number, Optional.empty(), Integer.toString(number)))
+                .toList();
+        events.add(new Event.LogSeen(now(), where, entries));
+    }
+
+    private void seen(int partitions, int replicas) {
+        List<Event.Partition> all = IntStream.range(0, partitions)
+                .mapToObj(number -> new Event.Partition(number, replicas))
+                .toList();
+        events.add(new Event.TopicSeen(now(), topic, partitions == 0 ? "" : "id", all));
+    }
+
+    private void note(String name, String value) {
+        events.add(new Event.Noted(now(), name, value));
+    }
+
+    private Instant now() {
+        return Instant.EPOCH.plusMillis(events.size());
+    }
+
+    private History history() {
+        return new History(lab.given(1), events);
+    }
+
+    private List<Verdict> verdicts() {
+        return lab.checks().stream()
+                .map(Check::judge)
+                .map(judge -> judge.apply(history()))
+                .toList();
+    }
+
+    private Verdict.Fail fail(Function<History, Verdict> judge) {
+        Verdict verdict = judge.apply(history());
+        assertThat(verdict).isInstanceOf(Verdict.Fail.class);
+        return (Verdict.Fail) verdict;
+    }
+}

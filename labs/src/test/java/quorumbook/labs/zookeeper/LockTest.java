@@ -1,0 +1,305 @@
+package quorumbook.labs.zookeeper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import quorumbook.labs.Check;
+import quorumbook.labs.Verdict;
+import quorumbook.labs.cluster.NodeId;
+import quorumbook.labs.cluster.Proof;
+import quorumbook.labs.history.Event;
+import quorumbook.labs.history.History;
+
+/** Trials told by hand. */
+class LockTest {
+    private static final String PATH = "/locks-1/trial-0000000000";
+
+    private final Lock lab = new Lock();
+    private final List<Event> events = new ArrayList<>();
+
+    @Test
+    void acceptsAWholeTrial() {
+        whole();
+
+        assertThat(verdicts()).allMatch(Verdict.Pass.class::isInstance);
+    }
+
+    @Test
+    void judgesTheLastTrialOnItsOwn() {
+        whole();
+        acquired(2);
+        whole();
+
+        assertThat(verdicts()).allMatch(Verdict.Pass.class::isInstance);
+    }
+
+    /** When the holder's JVM is ended, its znode goes, and the next copy acquires for the short rest of its life. */
+    @Test
+    void doesNotListenToCopiesThatAreBeingEnded() {
+        whole();
+        acquired(1);
+        acquired(3);
+
+        assertThat(verdicts()).allMatch(Verdict.Pass.class::isInstance);
+    }
+
+    @Test
+    void cannotTellWithoutATrial() {
+        assertThat(verdicts()).allMatch(Verdict.Unknown.class::isInstance);
+    }
+
+    @Test
+    void cannotTellWhenNothingProvesAFault() {
+        whole();
+        events.add(1, new Event.Unproved(now(), "reply of zk1 to create lost", "nobody asked for that"));
+
+        assertThat(verdicts().subList(1, 7)).allMatch(Verdict.Unknown.class::isInstance);
+    }
+
+    @Test
+    void refusesWhatCannotBeCalled() {
+        trial();
+        note(LockJudge.NOT_RUNNABLE, "there is no method work");
+        ended("early");
+
+        assertThat(fail(LockJudge::eachCopyQueues).actual()).isEqualTo("there is no method work");
+    }
+
+    @Test
+    void refusesACopyThatDoesNotQueue() {
+        trial();
+        queued(1);
+        note(LockJudge.notQueued("copy 2"), "it acquired");
+        ended("early");
+
+        assertThat(fail(LockJudge::eachCopyQueues).actual()).isEqualTo("copy 2 has none: it acquired");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"persistent n-0000000000", "ephemeral held"})
+    void refusesAZnodeOfAnotherKind(String znode) {
+        trial();
+        note(LockJudge.znodeOf("copy 1"), znode);
+        ended("early");
+
+        assertThat(LockJudge.eachCopyQueues(history())).isInstanceOf(Verdict.Fail.class);
+        assertThat(LockJudge.oneHolderAtATime(history())).isInstanceOf(Verdict.Skipped.class);
+    }
+
+    @Test
+    void refusesTwoZnodesAfterALostReply() {
+        whole();
+        replace(LockJudge.AFTER_LOST_REPLY, "n-0000000003 n-0000000004");
+
+        assertThat(fail(LockJudge::oneZnodeAfterALostReply).actual()).contains("it has 2");
+    }
+
+    @Test
+    void refusesACopyThatGivesUpAfterALostReply() {
+        whole();
+        note(LockJudge.ENDED_UNHEARD, "threw ConnectionLossException");
+        ended("early");
+
+        assertThat(LockJudge.oneZnodeAfterALostReply(history())).isInstanceOf(Verdict.Fail.class);
+    }
+
+    @Test
+    void refusesTwoHolders() {
+        trial();
+        queueOfFive();
+        gone(2);
+        acquired(3);
+        ended("early");
+
+        assertThat(fail(LockJudge::oneHolderAtATime).actual()).contains("copy 1 had not given it back");
+        assertThat(LockJudge.theNextOneFollows(history())).isInstanceOf(Verdict.Skipped.class);
+    }
+
+    @Test
+    void refusesWhoComesLastAndIsServedFirst() {
+        trial();
+        queueOfFive();
+        gone(2);
+        worked(1);
+        acquired(5);
+        ended("early");
+
+        assertThat(fail(LockJudge::firstComeFirstServed).expected()).isEqualTo("copy 3 first, with place 2");
+        assertThat(LockJudge.oneHolderAtATime(history())).isInstanceOf(Verdict.Skipped.class);
+    }
+
+    @Test
+    void refusesALockThatNobodyGetsAnyMore() {
+        trial();
+        queueOfFive();
+        note(LockJudge.STUCK, "copy 3 to acquire when copy 1 released; copy 1 returned and left its znode in the queue");
+        ended("early");
+
+        assertThat(fail(LockJudge::theNextOneFollows).expected()).isEqualTo("copy 3 to acquire when copy 1 released");
+    }
+
+    @Test
+    void refusesAHolderThatDoesNoWork() {
+        whole();
+        remove(event -> event instanceof Event.Used used && used.client().equals("copy 1"));
+
+        assertThat(fail(LockJudge::theNextOneFollows).actual()).isEqualTo("copy 1 reported acquired, released");
+    }
+
+    @Test
+    void refusesAHerdOnTheChildren() {
+        whole();
+        replace(LockJudge.TOLD_OF + "the release of copy 1", "0 3");
+
+        assertThat(fail(LockJudge::oneIsWokenAtATime).actual()).contains("3 watches on the children");
+    }
+
+    @Test
+    void refusesWhoAsksAgainAndAgain() {
+        whole();
+        replace(LockJudge.TOLD_OF + "the release of copy 1", "0 0");
+
+        assertThat(fail(LockJudge::oneIsWokenAtATime).actual()).contains("told to nobody");
+    }
+
+    @Test
+    void refusesTwoThatWatchTheSame() {
+        trial();
+        watch(3, "a-0000000000");
+        watch(4, "a-0000000000");
+        ended("early");
+
+        assertThat(fail(LockJudge::oneIsWokenAtATime).actual())
+                .isEqualTo("copy 3 and copy 4 watch the same znode, …0000000000");
+    }
+
+    @Test
+    void refusesWorkAfterTheSessionWasLost() {
+        whole();
+        add(new Event.Used(now(), "copy 4", PATH));
+        events.add(events.size() - 4, events.remove(events.size() - 1));
+
+        assertThat(fail(LockJudge::stopsWhenCutOff).actual()).isEqualTo("copy 4 used it while copy 5 held it");
+        assertThat(LockJudge.oneHolderAtATime(history())).isInstanceOf(Verdict.Pass.class);
+    }
+
+    @Test
+    void cannotTellWhenTheCutOffCopyDoesNothing() {
+        whole();
+        remove(event -> event instanceof Event.Noted noted && noted.name().equals(LockJudge.ENDED_CUT_OFF));
+
+        assertThat(LockJudge.stopsWhenCutOff(history())).isInstanceOf(Verdict.Unknown.class);
+    }
+
+    private void whole() {
+        trial();
+        queueOfFive();
+        note(LockJudge.AFTER_LOST_REPLY, "n-0000000003");
+        watch(3, "n-0000000001");
+        watch(4, "n-0000000002");
+        note(LockJudge.ON_CHILDREN, "0");
+        gone(2);
+        watch(3, "n-0000000000");
+        note(LockJudge.ON_CHILDREN, "0");
+        note(LockJudge.TOLD_OF + "the end of copy 2", "1 0");
+        worked(1);
+        acquired(3);
+        note(LockJudge.TOLD_OF + "the release of copy 1", "1 0");
+        gone(3);
+        acquired(4);
+        add(new Event.Inflicted(now(), "clients of zk1 cut off", List.of(proof())));
+        acquired(5);
+        gone(4);
+        note(LockJudge.ENDED_CUT_OFF, "threw SessionExpiredException");
+        worked(5);
+        ended(LockJudge.WHOLE);
+    }
+
+    private static Proof proof() {
+        return new Proof(NodeId.zk(1), "cut off from its clients", Instant.EPOCH, List.of("calls were refused"));
+    }
+
+    private void queueOfFive() {
+        queued(1);
+        acquired(1);
+        for (int copy = 2; copy <= LockStory.COPIES; copy++) {
+            queued(copy);
+        }
+    }
+
+    private void trial() {
+        note(LockJudge.TRIAL, PATH);
+    }
+
+    private void ended(String how) {
+        note(LockJudge.ENDED, how);
+    }
+
+    private void queued(int copy) {
+        note(LockJudge.znodeOf(LockCopy.name(copy)), "ephemeral n-000000000" + (copy - 1));
+        add(new Event.Queued(now(), LockCopy.name(copy), PATH, copy - 1));
+    }
+
+    private void acquired(int copy) {
+        add(new Event.Acquired(now(), LockCopy.name(copy), PATH));
+    }
+
+    private void worked(int copy) {
+        add(new Event.Used(now(), LockCopy.name(copy), PATH));
+        add(new Event.Released(now(), LockCopy.name(copy), PATH));
+    }
+
+    private void gone(int copy) {
+        add(new Event.Gone(now(), LockCopy.name(copy), "killed"));
+    }
+
+    private void watch(int copy, String znode) {
+        note(LockJudge.watchedBy(LockCopy.name(copy)), znode);
+    }
+
+    private void note(String name, String value) {
+        add(new Event.Noted(now(), name, value));
+    }
+
+    private void replace(String name, String value) {
+        events.replaceAll(event -> event instanceof Event.Noted noted && noted.name().equals(name)
+                ? new Event.Noted(noted.at(), name, value)
+                : event);
+    }
+
+    private void remove(Predicate<Event> what) {
+        events.removeIf(what);
+    }
+
+    private void add(Event event) {
+        events.add(event);
+    }
+
+    private Instant now() {
+        return Instant.EPOCH.plusSeconds(events.size());
+    }
+
+    private History history() {
+        return new History(lab.given(1), events);
+    }
+
+    private List<Verdict> verdicts() {
+        return lab.checks().stream()
+                .map(Check::judge)
+                .map(judge -> judge.apply(history()))
+                .toList();
+    }
+
+    private Verdict.Fail fail(Function<History, Verdict> judge) {
+        Verdict verdict = judge.apply(history());
+        assertThat(verdict).isInstanceOf(Verdict.Fail.class);
+        return (Verdict.Fail) verdict;
+    }
+}
