@@ -60,7 +60,8 @@ final class ReplicaLook {
 
     private List<Event> see(String topic) throws InterruptedException {
         // The broker that is asked may hear later of a new topic than the one that was told to create it.
-        boolean exists = Eventually.holds(PROPAGATION, () -> !partitions(bench.admin(), topic).isEmpty());
+        boolean exists = Eventually.holds(
+                PROPAGATION, () -> !partitions(bench.admin(), topic).isEmpty());
         // A broker that was started a moment ago still has to catch up.
         List<Event.PartitionSeen> partitions = exists
                 ? Eventually.look(
@@ -75,8 +76,7 @@ final class ReplicaLook {
             Eventually.look(PATIENCE, () -> minimum(topic), Optional::isPresent)
                     .last()
                     .flatMap(found -> found)
-                    .ifPresent(value ->
-                            seen.add(new Event.Noted(bench.clock().instant(), minimumOf(topic), value)));
+                    .ifPresent(value -> seen.add(new Event.Noted(bench.clock().instant(), minimumOf(topic), value)));
         }
         return seen;
     }
