@@ -32,7 +32,8 @@ final class ControllerLook {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration ANSWER = Duration.ofSeconds(5);
-    private static final int MOST_DELETIONS = 100;
+    private static final int MOST_DELETIONS = 50;
+    private static final int NOBODY = -1;
 
     private final Bench bench;
 
@@ -63,26 +64,38 @@ final class ControllerLook {
         return paths;
     }
 
-    /** Makes brokers elect until it is that one's turn: who is first is chance, so it takes three elections or so. */
+    /**
+     * Makes brokers elect until it is that one's turn: who is first is chance, so it takes three elections or so. Each reign
+     * has to be known to the brokers before it is ended: a broker that is told of a new znode looks again before it watches
+     * anew, and if all of them find it gone already nobody runs for the office.
+     */
     void makeController(int broker) throws KeeperException, InterruptedException {
         for (int deletions = 0; deletions < MOST_DELETIONS; deletions++) {
-            Optional<Znode> found = awaited(CONTROLLER);
-            if (found.isPresent() && isBy(found.get(), broker)) {
+            int controller = awaitController();
+            if (controller == broker) {
                 return;
             }
-            try {
-                bench.zooKeeper().delete(CONTROLLER, -1);
-            } catch (KeeperException.NoNodeException nobodyYet) {
-                continue;
-            }
+            bench.zooKeeper().delete(CONTROLLER, -1);
         }
         throw new ClusterException("The lab could not make kafka" + broker + " the controller. /reset tries it again.");
     }
 
-    private Optional<Znode> awaited(String path) throws InterruptedException {
-        return Eventually.look(ANSWER, () -> read(path), Optional::isPresent)
-                .last()
-                .flatMap(found -> found);
+    /** Who owns the znode, once brokers say the same to clients. */
+    private int awaitController() throws InterruptedException {
+        Eventually.Sight<Integer> sight = Eventually.look(
+                PATIENCE,
+                () -> {
+                    int said =
+                            bench.admin().describeCluster().controller().get().id();
+                    Optional<Znode> controller = read(CONTROLLER);
+                    return controller.isPresent() && isBy(controller.get(), said) ? said : NOBODY;
+                },
+                said -> said != NOBODY);
+        if (!sight.satisfied()) {
+            throw new ClusterException("The brokers have not agreed on a controller within " + PATIENCE.toSeconds()
+                    + " s. /reset starts with fresh servers.");
+        }
+        return sight.value();
     }
 
     private boolean isBy(Znode controller, int broker) throws KeeperException, InterruptedException {

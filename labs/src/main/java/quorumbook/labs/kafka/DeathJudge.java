@@ -36,8 +36,7 @@ final class DeathJudge {
             Optional<TableRow> foretold = history.prediction(asked.question())
                     .map(Event.Predicted::answer)
                     .flatMap(TableRow::parse);
-            Optional<TableRow> found =
-                    deaths.get().row(asked.writes(), history.given().value(asked.given()));
+            Optional<TableRow> found = deaths.get().row(asked.writes(), asked.given());
             if (found.isEmpty()) {
                 return Verdict.unknown("the brokers did not say yes or no in time, row " + asked.question(), AGAIN);
             }
@@ -68,10 +67,11 @@ final class DeathJudge {
         }
         if (!found.cells().get(dead)) {
             return when + "the leader refuses, NotEnoughReplicas: " + alive + " in sync, and the topic asks for "
-                    + asked.given();
+                    + NMinusOne.minimum(asked.given());
         }
         return asked.writes()
-                ? when + "it is taken: " + alive + " in sync, and the topic asks for " + asked.given()
+                ? when + "it is taken: " + alive + " in sync, and the topic asks for "
+                        + NMinusOne.minimum(asked.given())
                 : when + "all is read: each replica in sync has everything that was acknowledged, and one is enough to "
                         + "read from";
     }

@@ -86,21 +86,27 @@ record Deaths(History since) {
                         && operation.invoked() < phase[1]);
     }
 
-    /** Whether the topic took a write; a refusal counts, a missing answer only where nobody was alive. */
-    Optional<Boolean> writes(String topic, int dead) {
+    /**
+     * Whether the topic took a write. A refusal counts where too few brokers are alive: elsewhere one of them was out of the
+     * ISR for a moment, and nobody died of that. A missing answer counts where nobody is alive.
+     */
+    Optional<Boolean> writes(String name, int dead) {
+        String topic = since.given().value(name);
         Optional<int[]> phase = phase(dead).filter(each -> hadLeft(topic, dead, each[0]));
         List<Operation> writes =
                 phase.map(each -> operations(Request.What.SEND, topic, each)).orElse(List.of());
         if (writes.stream().anyMatch(Operation::isOk)) {
             return Optional.of(true);
         }
-        boolean refused = writes.stream().anyMatch(write -> write.outcome().equals(new Outcome.Failed(REFUSED)));
+        boolean refused = writes.stream().anyMatch(write -> write.outcome().equals(new Outcome.Failed(REFUSED)))
+                && NMinusOne.BROKERS - dead < NMinusOne.minimum(name);
         boolean nobody = dead == NMinusOne.BROKERS && !writes.isEmpty();
         return refused || nobody ? Optional.of(false) : Optional.empty();
     }
 
     /** Whether all that had been acknowledged could be read. */
-    Optional<Boolean> reads(String topic, int dead) {
+    Optional<Boolean> reads(String name, int dead) {
+        String topic = since.given().value(name);
         Optional<int[]> phase = phase(dead).filter(each -> hadLeft(topic, dead, each[0]));
         List<Operation> reads =
                 phase.map(each -> operations(Request.What.READ, topic, each)).orElse(List.of());
@@ -117,10 +123,10 @@ record Deaths(History since) {
     }
 
     /** The row, if every cell is known. */
-    Optional<TableRow> row(boolean writes, String topic) {
+    Optional<TableRow> row(boolean writes, String name) {
         List<Boolean> cells = new ArrayList<>();
         for (int dead = 0; dead <= NMinusOne.BROKERS; dead++) {
-            Optional<Boolean> cell = writes ? writes(topic, dead) : reads(topic, dead);
+            Optional<Boolean> cell = writes ? writes(name, dead) : reads(name, dead);
             if (cell.isEmpty()) {
                 return Optional.empty();
             }

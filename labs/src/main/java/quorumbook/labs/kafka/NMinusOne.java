@@ -30,6 +30,11 @@ public final class NMinusOne implements Lab {
     static final String LOST = "lost";
     static final int BROKERS = 3;
 
+    /** The {@code min.insync.replicas} of the topic that is given by that name. */
+    static int minimum(String name) {
+        return name.equals("one") ? 1 : 2;
+    }
+
     @Override
     public LabId id() {
         return LabId.of("kafka/n-minus-one");

@@ -96,7 +96,7 @@ final class ReplicaJudge {
     static Verdict minimumIsAsAsked(History history) {
         for (String name : List.of("one", "two")) {
             String topic = history.given().value(name);
-            String wanted = name.equals("one") ? "1" : "2";
+            String wanted = Integer.toString(NMinusOne.minimum(name));
             Optional<String> found = history.noted(ReplicaLook.minimumOf(topic));
             if (found.isEmpty()) {
                 return Verdict.unknown("nobody has read the settings of " + topic, "/check again");

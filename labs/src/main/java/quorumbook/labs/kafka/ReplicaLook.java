@@ -27,6 +27,7 @@ import quorumbook.labs.history.Event;
 final class ReplicaLook {
     static final String DOWN = "brokers-down";
     private static final String MINIMUM = "minimum-of-";
+    private static final Duration PROPAGATION = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int UNKNOWN_EPOCH = -1;
 
@@ -41,7 +42,7 @@ final class ReplicaLook {
     }
 
     /** What the exercise begins with; nobody is asked for topics unless every broker runs. */
-    List<Event> see() throws ExecutionException, InterruptedException {
+    List<Event> see() throws InterruptedException {
         String down = IntStream.rangeClosed(1, NMinusOne.BROKERS)
                 .mapToObj(NodeId::kafka)
                 .filter(broker -> bench.cluster().condition(broker) != Condition.RUNNING)
@@ -57,17 +58,24 @@ final class ReplicaLook {
         return seen;
     }
 
-    private List<Event> see(String topic) throws ExecutionException, InterruptedException {
+    private List<Event> see(String topic) throws InterruptedException {
+        // The broker that is asked may hear later of a new topic than the one that was told to create it.
+        boolean exists = Eventually.holds(
+                PROPAGATION, () -> !partitions(bench.admin(), topic).isEmpty());
         // A broker that was started a moment ago still has to catch up.
-        List<Event.PartitionSeen> partitions = Eventually.look(
-                        PATIENCE,
-                        () -> partitions(bench.admin(), topic),
-                        found -> found.stream().allMatch(ReplicaLook::isInSync))
-                .last()
-                .orElse(List.of());
+        List<Event.PartitionSeen> partitions = exists
+                ? Eventually.look(
+                                PATIENCE,
+                                () -> partitions(bench.admin(), topic),
+                                found -> !found.isEmpty() && found.stream().allMatch(ReplicaLook::isInSync))
+                        .last()
+                        .orElse(List.of())
+                : List.of();
         List<Event> seen = new ArrayList<>(partitions);
         if (!partitions.isEmpty()) {
-            minimum(topic)
+            Eventually.look(PATIENCE, () -> minimum(topic), Optional::isPresent)
+                    .last()
+                    .flatMap(found -> found)
                     .ifPresent(value -> seen.add(new Event.Noted(bench.clock().instant(), minimumOf(topic), value)));
         }
         return seen;

@@ -177,6 +177,22 @@ class NMinusOneTest {
     }
 
     @Test
+    void aRefusalWithEnoughBrokersAliveIsNobodysFault() {
+        DeathStory story = ready().noted(DyingBrokers.TRIAL, "brokers die")
+                .phase(0)
+                .died(1)
+                .inSync("one", List.of(1, 2, 3), 1)
+                .inSync("two", List.of(1, 2, 3), 1)
+                .noted(DyingBrokers.DEAD, "1")
+                .write("one", Optional.empty())
+                .write("two", Optional.of(new Outcome.Failed("NotEnoughReplicasException")))
+                .read("one", true)
+                .read("two", true);
+
+        cannotTell("table-is-as-foretold", story.phase(2).phase(3).back());
+    }
+
+    @Test
     void cannotTellIfSomethingAcknowledgedIsMissing() {
         DeathStory story = ready().noted(DyingBrokers.TRIAL, "brokers die")
                 .phase(0)
