@@ -34,10 +34,12 @@ public final class PartitionLook {
         Map<String, TopicDescription> topics =
                 admin.describeTopics(names).allTopicNames().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         Map<Integer, List<TopicPartition>> held = new TreeMap<>();
-        topics.forEach((topic, description) -> description.partitions().forEach(partition -> partition
-                .replicas()
-                .forEach(replica -> held.computeIfAbsent(replica.id(), broker -> new ArrayList<>())
-                        .add(new TopicPartition(topic, partition.partition())))));
+        topics.forEach((topic, description) -> description
+                .partitions()
+                .forEach(partition -> partition
+                        .replicas()
+                        .forEach(replica -> held.computeIfAbsent(replica.id(), broker -> new ArrayList<>())
+                                .add(new TopicPartition(topic, partition.partition())))));
         Map<Integer, Map<TopicPartition, ReplicaOffsets>> offsets = new HashMap<>();
         held.forEach((broker, partitions) -> {
             if (brokers.containsKey(broker)) {
@@ -45,9 +47,9 @@ public final class PartitionLook {
             }
         });
         List<PartitionSight> sights = new ArrayList<>();
-        new TreeMap<>(topics).forEach((topic, description) -> description
-                .partitions()
-                .forEach(partition -> sights.add(sight(topic, partition, offsets))));
+        new TreeMap<>(topics)
+                .forEach((topic, description) ->
+                        description.partitions().forEach(partition -> sights.add(sight(topic, partition, offsets))));
         return sights;
     }
 
@@ -60,8 +62,8 @@ public final class PartitionLook {
                 : OptionalInt.of(info.leader().id());
         List<ReplicaSight> replicas = info.replicas().stream()
                 .map(node -> {
-                    ReplicaOffsets own = offsets.getOrDefault(node.id(), Map.of())
-                            .getOrDefault(partition, ReplicaOffsets.UNKNOWN);
+                    ReplicaOffsets own =
+                            offsets.getOrDefault(node.id(), Map.of()).getOrDefault(partition, ReplicaOffsets.UNKNOWN);
                     return new ReplicaSight(node.id(), isr.contains(node.id()), own.logEnd(), own.highWatermark());
                 })
                 .toList();

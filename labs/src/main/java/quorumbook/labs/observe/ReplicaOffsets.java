@@ -98,8 +98,8 @@ record ReplicaOffsets(OptionalLong logEnd, OptionalLong highWatermark) {
     private static Map<TopicPartition, Long> highWatermarks(Socket socket, Map<TopicPartition, Long> starts)
             throws IOException {
         Map<TopicPartition, FetchRequest.PartitionData> wanted = new LinkedHashMap<>();
-        starts.forEach((partition, start) -> wanted.put(
-                partition, new FetchRequest.PartitionData(Uuid.ZERO_UUID, start, -1, 1, Optional.empty())));
+        starts.forEach((partition, start) ->
+                wanted.put(partition, new FetchRequest.PartitionData(Uuid.ZERO_UUID, start, -1, 1, Optional.empty())));
         FetchResponse answer = (FetchResponse) asked(
                 socket,
                 ApiKeys.FETCH,

@@ -55,7 +55,9 @@ public record SessionSight(long session, NodeId server, List<String> watches) {
                 sights.add(new SessionSight(
                         session,
                         server,
-                        watches.getOrDefault(session, List.of()).stream().sorted().toList()));
+                        watches.getOrDefault(session, List.of()).stream()
+                                .sorted()
+                                .toList()));
             }
         });
         return sights;

@@ -46,8 +46,8 @@ class SightsIT {
             Map<NodeId, Endpoint> server =
                     Map.of(NodeId.zk(1), servers.cluster().client(NodeId.zk(1)));
             assertThat(SessionSight.all(server, PATIENCE))
-                    .containsExactly(new SessionSight(
-                            client.getSessionId(), NodeId.zk(1), List.of("/app", "/not-yet")));
+                    .containsExactly(
+                            new SessionSight(client.getSessionId(), NodeId.zk(1), List.of("/app", "/not-yet")));
         }
     }
 
@@ -64,7 +64,8 @@ class SightsIT {
 
             cluster.pause(NodeId.kafka(2));
             send(cluster, "1");
-            PartitionSight alone = PartitionLook.all(admin, brokers(cluster, 1), PATIENCE).get(0);
+            PartitionSight alone =
+                    PartitionLook.all(admin, brokers(cluster, 1), PATIENCE).get(0);
             boolean counted = alone.replicas().get(1).inSync();
             assertThat(alone.leader()).isEqualTo(OptionalInt.of(1));
             // Once the leader has given up the paused follower, nothing holds the high watermark back.

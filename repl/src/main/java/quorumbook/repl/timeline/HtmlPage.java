@@ -64,7 +64,8 @@ public final class HtmlPage {
         String length = count == 0
                 ? "0 s"
                 : LanePage.seconds(timeline.since(timeline.moments().get(count - 1)));
-        return count + (count == 1 ? " moment" : " moments") + " in " + length + ", from " + timeline.begin().truncatedTo(ChronoUnit.SECONDS)
+        return count + (count == 1 ? " moment" : " moments") + " in " + length + ", from "
+                + timeline.begin().truncatedTo(ChronoUnit.SECONDS)
                 + ". Time runs to the right; long pauses are folded. The same is in the list below the picture.";
     }
 
