@@ -36,7 +36,9 @@ while (admin.listTopics().names().get().contains(topic));
 kafka-topics --create --topic $topic --partitions $partitions --replication-factor 3
 send(1, 3, few);
 /predict moving-keys $moving
+// Partitions are not added yet: these go where the others went.
+send(4, 4, few);
 kafka-topics --alter --topic $topic --partitions $more
-send(4, 6, more);
+send(5, 7, more);
 /predict still-in-order $staying
 /predict order-within partition

@@ -108,9 +108,7 @@ public final class Bench implements AutoCloseable {
 
     /** The id of the session of {@link #zooKeeper()}, if there is one now. */
     public synchronized OptionalLong session() {
-        return zooKeeper
-                .map(client -> OptionalLong.of(client.getSessionId()))
-                .orElse(OptionalLong.empty());
+        return zooKeeper.map(client -> OptionalLong.of(client.getSessionId())).orElse(OptionalLong.empty());
     }
 
     /** Waiting for servers of which none runs would only keep the learner waiting. */

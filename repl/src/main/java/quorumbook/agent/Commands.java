@@ -71,7 +71,7 @@ final class Commands {
         try {
             for (String name : names) {
                 // To the point of preparation, so that what cannot be linked is said now.
-                loader.loadClass(name).getDeclaredMethods();
+                var unused = loader.loadClass(name).getDeclaredMethods();
                 installed++;
             }
             return Message.of(Answer.DONE, "");

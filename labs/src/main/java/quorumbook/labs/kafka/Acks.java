@@ -55,7 +55,10 @@ public final class Acks implements Lab {
 
     @Override
     public Given given(long seed) {
-        return Given.from(seed).word(TOPIC, "payments-").put("many", Integer.toString(AcksStory.MANY)).done();
+        return Given.from(seed)
+                .word(TOPIC, "payments-")
+                .put("many", Integer.toString(AcksStory.MANY))
+                .done();
     }
 
     @Override
@@ -89,7 +92,10 @@ public final class Acks implements Lab {
                                 "no record that send has reported is lost when the leader dies",
                                 AcksJudge::noAcknowledgedRecordIsLost)
                         .after("records-are-acknowledged"),
-                check("you-foretold-the-losses", "you foretold what each acks can lose", AcksJudge::youForetoldTheLosses)
+                check(
+                                "you-foretold-the-losses",
+                                "you foretold what each acks can lose",
+                                AcksJudge::youForetoldTheLosses)
                         .after("records-are-acknowledged"));
     }
 }

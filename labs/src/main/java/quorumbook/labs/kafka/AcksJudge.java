@@ -1,9 +1,13 @@
 package quorumbook.labs.kafka;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import quorumbook.labs.Verdict;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.History;
@@ -75,10 +79,12 @@ final class AcksJudge {
         if (acknowledged.get().equals(Integer.toString(AcksStory.MANY))) {
             return Verdict.pass("all " + AcksStory.MANY + " were reported while nothing was wrong");
         }
-        String strange = history.noted(STRANGE).map(words -> "; it also reported: " + words).orElse("");
+        String strange = history.noted(STRANGE)
+                .map(words -> "; it also reported: " + words)
+                .orElse("");
         return Verdict.fail(
                 AcksStory.MANY + " values reported as acknowledged while nothing is wrong",
-                acknowledged.get() + " reported, and send " + history.noted(END_IN_PEACE).orElse("went on") + strange,
+                "fewer were reported, and send " + history.noted(END_IN_PEACE).orElse("went on") + strange,
                 LIST);
     }
 
@@ -86,6 +92,9 @@ final class AcksJudge {
         History history = ofLastTrial(whole);
         String topic = history.given().value(Acks.TOPIC);
         Judgement judgement = new NoAcknowledgedRecordLost(topic, AcksStory.MANY).judge(history);
+        if (judgement instanceof Judgement.Broken) {
+            return Verdict.fail("every record that send reported, in " + topic, firstLost(history, topic), LIST);
+        }
         if (!(judgement instanceof Judgement.Holds holds)) {
             return Verdict.of(judgement, LIST, AGAIN);
         }
@@ -95,11 +104,32 @@ final class AcksJudge {
                 : Verdict.unknown("the fault lost nothing, not even with acks=1", AGAIN);
     }
 
+    /** The first lost record of each sender. */
+    private static String firstLost(History history, String topic) {
+        Map<String, String> first = new TreeMap<>();
+        SentRecords.of(history, topic).stream()
+                .flatMap(sent -> sent.lost().stream())
+                .forEach(send -> first.merge(
+                        send.client(),
+                        send.request().value().orElse("?"),
+                        BinaryOperator.minBy(Comparator.comparing(AcksJudge::number))));
+        return "lost are records that were reported, such as "
+                + first.entrySet().stream()
+                        .map(entry -> entry.getValue() + " of " + entry.getKey())
+                        .collect(Collectors.joining(" and "));
+    }
+
+    private static int number(String value) {
+        return Integer.parseInt(value.substring(value.lastIndexOf('-') + 1));
+    }
+
     static Verdict youForetoldTheLosses(History whole) {
         History history = ofLastTrial(whole);
-        Judgement loss = new NoAcknowledgedRecordLost(ourTopic("1", trial(history)), 1).judge(history);
-        if (!(loss instanceof Judgement.Broken)) {
-            return Verdict.unknown("the fault lost nothing with acks=1, so it shows nothing", AGAIN);
+        for (String acks : List.of("0", "1")) {
+            Judgement loss = new NoAcknowledgedRecordLost(ourTopic(acks, trial(history)), 1).judge(history);
+            if (!(loss instanceof Judgement.Broken)) {
+                return Verdict.unknown("the fault lost nothing with acks=" + acks + ", so it shows nothing", AGAIN);
+            }
         }
         for (Map.Entry<String, String> question : Acks.QUESTIONS.entrySet()) {
             String see = "/predict " + question.getKey() + " <yes or no>";
@@ -115,7 +145,8 @@ final class AcksJudge {
             }
             if (said.equals("yes") != losses.lost() > 0) {
                 return Verdict.fail(
-                        "what happened with acks=" + question.getValue() + ": " + losses.words(),
+                        "what happened with acks=" + question.getValue() + ": acknowledged records "
+                                + (losses.lost() > 0 ? "were lost" : "were not lost"),
                         "the answer " + said + " to " + question.getKey(),
                         see);
             }

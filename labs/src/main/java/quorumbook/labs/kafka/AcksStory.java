@@ -44,6 +44,9 @@ final class AcksStory {
     /** In which a record that cannot be acknowledged is given up by who wants to know soon. */
     private static final Duration STANDSTILL = Duration.ofSeconds(6);
 
+    /** Longer than replica.fetch.wait.max.ms, after which a leader answers that there is nothing. */
+    private static final Duration LAST_FETCH = Duration.ofMillis(1500);
+
     private static final Map<String, Object> SOON =
             Map.of("request.timeout.ms", 1500, "delivery.timeout.ms", 2000, "max.block.ms", 2000);
 
@@ -128,8 +131,10 @@ final class AcksStory {
         List<KafkaSender> ours = new ArrayList<>();
         try (AcksCopy survivor = new AcksCopy("sender 2", topic, trial + "b-", SOME, recorder);
                 AcksCopy victim = new AcksCopy("sender 3", topic, trial + "c-", SOME, recorder)) {
-            Acks.QUESTIONS.values().forEach(acks -> ours.add(KafkaSender.open(
-                    "acks=" + acks, cluster.bootstrapServers(), acks, SOON, recorder)));
+            Acks.QUESTIONS
+                    .values()
+                    .forEach(acks -> ours.add(
+                            KafkaSender.open("acks=" + acks, cluster.bootstrapServers(), acks, SOON, recorder)));
             sendOurs(ours, 0, 1);
             ours.forEach(KafkaSender::flush);
             if (!starts(() -> survivor.warmUp(bench, leader)) || !starts(() -> victim.warmUp(bench, leader))) {
@@ -152,6 +157,8 @@ final class AcksStory {
         NodeId leader = NodeId.kafka(replicas.get(0));
         try {
             Proof dead = pausing(replicas.subList(1, replicas.size()), () -> {
+                // What a follower asked for before it was stopped is answered, and waits for it: let that be nothing.
+                Eventually.holds(LAST_FETCH, () -> false);
                 survivor.goOn();
                 victim.goOn();
                 sendOurs(ours, 1, OURS);
@@ -218,8 +225,8 @@ final class AcksStory {
     private List<Integer> leaderFirst() throws Exception {
         awaitInSync(List.of(topic));
         TopicPartitionInfo partition = partitions(List.of(topic)).get(0);
-        List<Integer> replicas = new ArrayList<>(
-                partition.replicas().stream().map(Node::id).toList());
+        List<Integer> replicas =
+                new ArrayList<>(partition.replicas().stream().map(Node::id).toList());
         replicas.remove((Integer) partition.leader().id());
         replicas.add(0, partition.leader().id());
         return replicas;
@@ -235,9 +242,10 @@ final class AcksStory {
         if (!Eventually.holds(
                 PATIENCE,
                 () -> partitions(topics).stream()
-                        .allMatch(partition -> hasLeader(partition) && partition.isr().size() == 3))) {
-            throw new ClusterException("Not all replicas of " + topics + " were in sync within "
-                    + PATIENCE.toSeconds() + " s. /cluster shows which brokers run.");
+                        .allMatch(partition ->
+                                hasLeader(partition) && partition.isr().size() == 3))) {
+            throw new ClusterException("Not all replicas of " + topics + " were in sync within " + PATIENCE.toSeconds()
+                    + " s. /cluster shows which brokers run.");
         }
     }
 
@@ -279,14 +287,13 @@ final class AcksStory {
         Admin admin = bench.admin();
         String brokers = cluster.bootstrapServers();
         for (String each : ourTopics()) {
-            Event.LogSeen log = TopicLook.log(admin, brokers, TopicLook.topic(admin, each, bench.clock()), bench.clock());
+            Event.LogSeen log =
+                    TopicLook.log(admin, brokers, TopicLook.topic(admin, each, bench.clock()), bench.clock());
             recorder.note(at -> new Event.LogSeen(at, each, log.entries()));
         }
-        List<Event.LogEntry> entries =
-                TopicLook.logFrom(begins, brokers, ends(List.of(topic))).stream()
-                        .map(entry -> new Event.LogEntry(
-                                entry.partition(), entry.offset(), Optional.empty(), entry.value()))
-                        .toList();
+        List<Event.LogEntry> entries = TopicLook.logFrom(begins, brokers, ends(List.of(topic))).stream()
+                .map(entry -> new Event.LogEntry(entry.partition(), entry.offset(), Optional.empty(), entry.value()))
+                .toList();
         recorder.note(at -> new Event.LogSeen(at, topic, entries));
     }
 

@@ -214,7 +214,8 @@ final class LaterElectionJudge {
                                         + (answer.get().leader().isPresent() ? " leads" : " leads then"),
                                 "zk2 leads: they came with (epoch, zxid, server) "
                                         + List.of(FIRST, SECOND, FOURTH).stream()
-                                                .map(server -> standings.get(server).words())
+                                                .map(server ->
+                                                        standings.get(server).words())
                                                 .collect(Collectors.joining(", ")),
                                 "/logs zk4 100")
                         .at(history, sealed.get());
@@ -236,7 +237,9 @@ final class LaterElectionJudge {
         Optional<Decider> answer = Decider.parse(sealed.get().answer());
         if (answer.isEmpty()) {
             return Verdict.fail(
-                            "epoch, zxid or sid", Typed.visible(sealed.get().answer()), "/predict " + question + " epoch")
+                            "epoch, zxid or sid",
+                            Typed.visible(sealed.get().answer()),
+                            "/predict " + question + " epoch")
                     .at(history, sealed.get());
         }
         Map<NodeId, Standing> standings = Standing.all(history);

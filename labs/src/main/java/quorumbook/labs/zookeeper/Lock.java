@@ -45,11 +45,7 @@ public final class Lock implements Lab {
     @Override
     public void prepare(Bench bench) throws KeeperException, InterruptedException {
         bench.zooKeeper()
-                .create(
-                        bench.given().value(LOCKS),
-                        new byte[0],
-                        ZooDefs.Ids.OPEN_ACL_UNSAFE,
-                        CreateMode.PERSISTENT);
+                .create(bench.given().value(LOCKS), new byte[0], ZooDefs.Ids.OPEN_ACL_UNSAFE, CreateMode.PERSISTENT);
     }
 
     /** Each trial has a lock of its own, so that nothing of the one before is in its queue. */
@@ -60,11 +56,7 @@ public final class Lock implements Lab {
             prepare(bench);
         }
         String lock = bench.zooKeeper()
-                .create(
-                        parent + "/trial-",
-                        new byte[0],
-                        ZooDefs.Ids.OPEN_ACL_UNSAFE,
-                        CreateMode.PERSISTENT_SEQUENTIAL);
+                .create(parent + "/trial-", new byte[0], ZooDefs.Ids.OPEN_ACL_UNSAFE, CreateMode.PERSISTENT_SEQUENTIAL);
         try (LockStory story = LockStory.about(lock, bench)) {
             story.tell();
         }
@@ -79,25 +71,25 @@ public final class Lock implements Lab {
                         "each copy of work has an ephemeral sequential znode in the queue",
                         LockJudge::eachCopyQueues),
                 check(
-                                "one-znode-after-a-lost-reply",
-                                "a copy that heard no answer to its create waits with one znode",
-                                LockJudge::oneZnodeAfterALostReply),
+                        "one-znode-after-a-lost-reply",
+                        "a copy that heard no answer to its create waits with one znode",
+                        LockJudge::oneZnodeAfterALostReply),
                 check("one-holder-at-a-time", "one copy at a time holds the lock", LockJudge::oneHolderAtATime),
                 check(
-                                "first-come-first-served",
-                                "the copies get the lock in the order in which they came",
-                                LockJudge::firstComeFirstServed),
+                        "first-come-first-served",
+                        "the copies get the lock in the order in which they came",
+                        LockJudge::firstComeFirstServed),
                 check(
-                                "the-next-one-follows",
-                                "each copy does its work, and the next one follows",
-                                LockJudge::theNextOneFollows),
+                        "the-next-one-follows",
+                        "each copy does its work, and the next one follows",
+                        LockJudge::theNextOneFollows),
                 check(
-                                "one-is-woken-at-a-time",
-                                "when a znode of the queue goes, one copy is told, and no other",
-                                LockJudge::oneIsWokenAtATime),
+                        "one-is-woken-at-a-time",
+                        "when a znode of the queue goes, one copy is told, and no other",
+                        LockJudge::oneIsWokenAtATime),
                 check(
-                                "stops-when-cut-off",
-                                "a copy that has lost its session does not go on with its work",
-                                LockJudge::stopsWhenCutOff));
+                        "stops-when-cut-off",
+                        "a copy that has lost its session does not go on with its work",
+                        LockJudge::stopsWhenCutOff));
     }
 }

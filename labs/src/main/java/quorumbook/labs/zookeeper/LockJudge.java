@@ -2,10 +2,10 @@ package quorumbook.labs.zookeeper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.Map;
 import quorumbook.labs.Verdict;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.History;
@@ -172,7 +172,8 @@ final class LockJudge {
                 did.add(LockCopy.ACQUIRED);
             } else if (event instanceof Event.Used used && used.client().equals(copy)) {
                 did.add(LockCopy.USE);
-            } else if (event instanceof Event.Released released && released.client().equals(copy)) {
+            } else if (event instanceof Event.Released released
+                    && released.client().equals(copy)) {
                 did.add(LockCopy.RELEASED);
             }
         }
@@ -219,7 +220,9 @@ final class LockJudge {
                     String other = watchers.putIfAbsent(znode, copy);
                     if (!znode.isEmpty() && other != null && !other.equals(copy)) {
                         return Optional.of(other + " and " + copy + " watch "
-                                + (znode.equals(LockQueue.ITSELF) ? "the lock" : "the same znode, …" + znode.substring(Math.max(0, znode.length() - DIGITS))));
+                                + (znode.equals(LockQueue.ITSELF)
+                                        ? "the lock"
+                                        : "the same znode, …" + znode.substring(Math.max(0, znode.length() - DIGITS))));
                     }
                 }
             }
@@ -230,7 +233,8 @@ final class LockJudge {
     static Verdict stopsWhenCutOff(History whole) {
         History history = ofLastTrial(whole);
         List<Event> after = history.events().stream()
-                .dropWhile(event -> !(event instanceof Event.Gone gone && gone.client().equals(CUT_OFF)))
+                .dropWhile(event ->
+                        !(event instanceof Event.Gone gone && gone.client().equals(CUT_OFF)))
                 .toList();
         if (after.isEmpty()) {
             return undecided(history);

@@ -27,7 +27,8 @@ final class LockQueue {
     private static final NodeId SERVER = NodeId.zk(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Pattern TOTAL = Pattern.compile("(?m)^zk_watch_count\\s+(\\d+)");
-    // What AvgMinMaxCounters of the server add up: to how many watchers it told that a znode was deleted, or its children changed.
+    // What AvgMinMaxCounters of the server add up: to how many watchers it told that a znode was deleted, or its
+    // children changed.
     private static final Pattern TOLD_DELETED = Pattern.compile("(?m)^zk_sum_node_deleted_watch_count\\s+(\\d+)");
     private static final Pattern TOLD_CHILDREN = Pattern.compile("(?m)^zk_sum_node_children_watch_count\\s+(\\d+)");
 

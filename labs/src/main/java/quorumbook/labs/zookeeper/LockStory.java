@@ -89,10 +89,12 @@ final class LockStory implements AutoCloseable {
         if (!register(copy)) {
             note(
                     LockJudge.notQueued(copy.name()),
-                    copy.end().map(end -> "it " + end)
-                            .orElse(copy.has(LockCopy.ACQUIRED)
-                                    ? "it acquired"
-                                    : "nothing for " + PATIENCE.toSeconds() + " s"));
+                    copy.end()
+                            .map(end -> "it " + end)
+                            .orElse(
+                                    copy.has(LockCopy.ACQUIRED)
+                                            ? "it acquired"
+                                            : "nothing for " + PATIENCE.toSeconds() + " s"));
             return false;
         }
         return copy.queuesWell() && !early();
@@ -132,7 +134,8 @@ final class LockStory implements AutoCloseable {
     /** Waits until each that waits has a watch, or as long as can be waited for that; notes who watches what. */
     private boolean settles(LockCopy... waiting) throws InterruptedException {
         Eventually.holds(
-                SETTLING, () -> List.of(waiting).stream().allMatch(this::watches) || allWait(waiting.length) || early());
+                SETTLING,
+                () -> List.of(waiting).stream().allMatch(this::watches) || allWait(waiting.length) || early());
         LockQueue.Watching seen = queue.watching();
         for (LockCopy copy : waiting) {
             String watched = String.join(" ", seen.watchedBy(copy.session()));
@@ -179,7 +182,8 @@ final class LockStory implements AutoCloseable {
                     cluster,
                     recorder,
                     () -> awaitGone(holder) && acquires(next, holder.name() + " lost its session"));
-            // Its session ends at once here; in truth it would have had the whole time-out to notice that nobody answers.
+            // Its session ends at once here; in truth it would have had the whole time-out to notice that nobody
+            // answers.
             Eventually.holds(NOTICING, () -> false);
             holder.goOn();
             Eventually.holds(TEMPTATION, () -> isDecided(holder));
@@ -212,8 +216,7 @@ final class LockStory implements AutoCloseable {
 
     private boolean awaitGone(LockCopy copy) throws InterruptedException {
         if (!Eventually.holds(
-                PATIENCE,
-                () -> queue.places().stream().noneMatch(place -> place.session() == copy.session()))) {
+                PATIENCE, () -> queue.places().stream().noneMatch(place -> place.session() == copy.session()))) {
             throw new ClusterException("The session of " + copy.name() + " ended, and yet its znode is there.");
         }
         return true;

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import quorumbook.labs.Attempt;
+import quorumbook.labs.Lab;
+import quorumbook.labs.LabId;
 import quorumbook.labs.Report;
 import quorumbook.labs.Verdict;
 import quorumbook.labs.catalogue.Catalogue;
-import quorumbook.labs.Lab;
-import quorumbook.labs.LabId;
 
 /** The lock's trial on a real server, with programs that are threads of this JVM. */
 class LockIT {
@@ -71,10 +71,7 @@ class LockIT {
         String guid = UUID.randomUUID().toString();
         try {
             return zk.create(
-                    lock + "/" + guid + "-",
-                    new byte[0],
-                    ZooDefs.Ids.OPEN_ACL_UNSAFE,
-                    CreateMode.EPHEMERAL_SEQUENTIAL);
+                    lock + "/" + guid + "-", new byte[0], ZooDefs.Ids.OPEN_ACL_UNSAFE, CreateMode.EPHEMERAL_SEQUENTIAL);
         } catch (KeeperException.ConnectionLossException lost) {
             return retried(() -> lock + "/"
                     + zk.getChildren(lock, false).stream()

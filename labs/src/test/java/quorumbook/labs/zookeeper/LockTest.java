@@ -139,7 +139,9 @@ class LockTest {
     void refusesALockThatNobodyGetsAnyMore() {
         trial();
         queueOfFive();
-        note(LockJudge.STUCK, "copy 3 to acquire when copy 1 released; copy 1 returned and left its znode in the queue");
+        note(
+                LockJudge.STUCK,
+                "copy 3 to acquire when copy 1 released; copy 1 returned and left its znode in the queue");
         ended("early");
 
         assertThat(fail(LockJudge::theNextOneFollows).expected()).isEqualTo("copy 3 to acquire when copy 1 released");
@@ -269,9 +271,10 @@ class LockTest {
     }
 
     private void replace(String name, String value) {
-        events.replaceAll(event -> event instanceof Event.Noted noted && noted.name().equals(name)
-                ? new Event.Noted(noted.at(), name, value)
-                : event);
+        events.replaceAll(
+                event -> event instanceof Event.Noted noted && noted.name().equals(name)
+                        ? new Event.Noted(noted.at(), name, value)
+                        : event);
     }
 
     private void remove(Predicate<Event> what) {

@@ -27,8 +27,8 @@ final class CheckCommand implements Command {
     @Override
     public Reply run(Desk desk, Words words) throws Exception {
         Report report = desk.check();
-        boolean pointed = report.judged().stream()
-                .anyMatch(each -> !report.evidence(each).isEmpty());
+        boolean pointed =
+                report.judged().stream().anyMatch(each -> !report.evidence(each).isEmpty());
         Page page = pointed ? pointed(desk, report) : Verdicts.page(report);
         return report.outcome() == Verdict.Outcome.PASS ? Reply.done(page) : Reply.failed(page);
     }
@@ -36,11 +36,13 @@ final class CheckCommand implements Command {
     /** The page with the moments of the timeline in which a claim broke. */
     private static Page pointed(Desk desk, Report report) throws InterruptedException {
         Timeline timeline = Timelines.of(desk);
-        return Verdicts.page(report, judged -> report.evidence(judged).stream()
-                .flatMap(event -> timeline.momentOf(event).stream())
-                .map(Moment::number)
-                .distinct()
-                .sorted()
-                .toList());
+        return Verdicts.page(
+                report,
+                judged -> report.evidence(judged).stream()
+                        .flatMap(event -> timeline.momentOf(event).stream())
+                        .map(Moment::number)
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 }

@@ -53,8 +53,8 @@ final class ClusterCommand implements Command {
         Cluster cluster = attempt.cluster();
         Span shape = Span.faint(cluster.spec().describe() + ", as " + cluster.runtime()
                 + ". /kill, /pause, /isolate, /logs take a server.");
-        return Reply.done(
-                page(attempt, observation.get()).then(Page.writing().gap().line(shape).done()));
+        return Reply.done(page(attempt, observation.get())
+                .then(Page.writing().gap().line(shape).done()));
     }
 
     private static Page page(Attempt attempt, Observation observation) throws InterruptedException {

@@ -96,10 +96,11 @@ record ClusterSight(
             }
         });
         try {
-            return new Topics(
-                    PartitionLook.all(attempt.bench().admin(), brokers, KAFKAS_PATIENCE), Optional.empty());
+            return new Topics(PartitionLook.all(attempt.bench().admin(), brokers, KAFKAS_PATIENCE), Optional.empty());
         } catch (ExecutionException | TimeoutException e) {
-            String why = e instanceof TimeoutException ? "not within " + KAFKAS_PATIENCE.toSeconds() + " s" : "" + e.getCause();
+            String why = e instanceof TimeoutException
+                    ? "not within " + KAFKAS_PATIENCE.toSeconds() + " s"
+                    : "" + e.getCause();
             return new Topics(List.of(), Optional.of("The brokers did not describe their topics: " + why + "."));
         }
     }

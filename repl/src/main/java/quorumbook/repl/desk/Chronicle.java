@@ -68,8 +68,7 @@ final class Chronicle {
             log.ballots()
                     .forEach(ballot -> found.add(new Event.Voted(
                             ballot.at(), server.id(), ballot.round(), ballot.leader(), ballot.zxid(), ballot.epoch())));
-            log.reigns()
-                    .forEach(reign -> found.add(new Event.Led(reign.at(), "ensemble", server.id(), reign.epoch())));
+            log.reigns().forEach(reign -> found.add(new Event.Led(reign.at(), "ensemble", server.id(), reign.epoch())));
         }
         return found;
     }

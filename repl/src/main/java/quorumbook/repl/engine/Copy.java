@@ -78,7 +78,10 @@ final class Copy implements Program {
             }
             over.complete(end);
         } catch (JvmEnded e) {
-            if (killed || e.ending().started()) {
+            if (!killed && e.ending().killed() && !e.ending().orderly()) {
+                // A program cannot do that to itself, so it must not be blamed for it.
+                fail("The JVM of " + client + " was killed from outside (SIGKILL). Is memory short?", e);
+            } else if (killed || e.ending().started()) {
                 over.complete(new End.JvmGone(
                         killed ? "was killed (SIGKILL)" : e.ending().inWords()));
             } else {
@@ -206,8 +209,9 @@ final class Copy implements Program {
             if (!jvm.isPaused() && isOverWithin(GRACE)) {
                 leave();
             }
-            jvm.killAndWait();
+            kill();
         } catch (InterruptedException e) {
+            killed = true;
             jvm.kill();
             Thread.currentThread().interrupt();
         } finally {

@@ -185,7 +185,13 @@ public final class InteractiveScreen implements Screen, AutoCloseable {
     public void follow(Callable<Page> pages) throws Exception {
         Following following = new Following(terminal, look, keys);
         Runnable interruptBefore = interrupt;
-        interrupt = () -> keys.putBack(Keys.CTRL_C);
+        interrupt = () -> {
+            if (keyboard == Keyboard.COOKED) {
+                // The kernel has shown ^C and left the cursor behind it.
+                print(List.of(""));
+            }
+            keys.putBack(Keys.CTRL_C);
+        };
         keys.takeTyped();
         ticking.phase("");
         try {

@@ -55,15 +55,19 @@ final class Drawing {
     private String drawn() {
         int width = x[x.length - 1] + MARGIN;
         int height = TOP + ROW * timeline.lanes().size() + BOTTOM;
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\""
-                        .formatted(width, height, width, height))
-                .append(" aria-labelledby=\"picture-title\" aria-describedby=\"picture-text\">\n<title id=\"picture-title\">")
+        svg.append(
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\""
+                                .formatted(width, height, width, height))
+                .append(
+                        " aria-labelledby=\"picture-title\" aria-describedby=\"picture-text\">\n<title id=\"picture-title\">")
                 .append("The attempt as lanes</title>\n<desc id=\"picture-text\">")
                 .append(escaped(described()))
-                .append("</desc>\n<defs><pattern id=\"hatched\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" "
-                        + "patternTransform=\"rotate(45)\"><line class=\"hatching\" y2=\"8\"/></pattern></defs>\n");
+                .append(
+                        "</desc>\n<defs><pattern id=\"hatched\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" "
+                                + "patternTransform=\"rotate(45)\"><line class=\"hatching\" y2=\"8\"/></pattern></defs>\n");
         for (int row = 0; row < timeline.lanes().size(); row += 2) {
-            svg.append("<rect class=\"row\" y=\"%d\" width=\"%d\" height=\"%d\"/>\n".formatted(TOP + row * ROW, width, ROW));
+            svg.append("<rect class=\"row\" y=\"%d\" width=\"%d\" height=\"%d\"/>\n"
+                    .formatted(TOP + row * ROW, width, ROW));
         }
         axis(height);
         timeline.troubles().forEach(this::band);
@@ -116,8 +120,10 @@ final class Drawing {
         for (Lane lane : trouble.lanes()) {
             int from = at(trouble.from());
             int width = Math.max(CLOSEST, at(trouble.to()) - from);
-            svg.append("<rect class=\"band\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\"><title>%s</title></rect>\n"
-                    .formatted(from, y(lane) - ROW / 2 + 3, width, ROW - 6, escaped("fault: " + trouble.words())));
+            svg.append(
+                    "<rect class=\"band\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\"><title>%s</title></rect>\n"
+                            .formatted(
+                                    from, y(lane) - ROW / 2 + 3, width, ROW - 6, escaped("fault: " + trouble.words())));
             text("fault-words", from + 14, y(lane) - 11, "start", trouble.words());
         }
     }
@@ -133,13 +139,15 @@ final class Drawing {
         int y = y(stretch.lane());
         int thick = thickness(stretch.state());
         if (thick > 0) {
-            svg.append("<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"3\"><title>%s</title></rect>\n"
-                    .formatted(kind, from, y - thick / 2, to - from, thick, title));
+            svg.append(
+                    "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"3\"><title>%s</title></rect>\n"
+                            .formatted(kind, from, y - thick / 2, to - from, thick, title));
         } else {
             svg.append("<line class=\"%s\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"><title>%s</title></line>\n"
                     .formatted(kind, from, y, to, y, title));
         }
-        boolean fits = to - from >= 2 * LETTER + LETTER * stretch.state().words().length();
+        boolean fits =
+                to - from >= 2 * LETTER + LETTER * stretch.state().words().length();
         if (fits && stretch.state() != State.IS_THERE) {
             text("said", from + 14, y + 20, "start", stretch.state().words());
         }
@@ -156,8 +164,12 @@ final class Drawing {
     private void broken(Moment moment, int height) {
         int at = at(moment.number());
         line("broken-line", at, TOP - 4, at, height - BOTTOM);
-        text("broken-words", at, height - 10, at > x[x.length - 1] / 2 ? "end" : "start", "✗ "
-                + String.join("; ", moment.broken()));
+        text(
+                "broken-words",
+                at,
+                height - 10,
+                at > x[x.length - 1] / 2 ? "end" : "start",
+                "✗ " + String.join("; ", moment.broken()));
     }
 
     private void marks(Moment moment) {
@@ -165,7 +177,8 @@ final class Drawing {
         svg.append("<g id=\"p").append(moment.number()).append("\">");
         for (Mark mark : moment.marks()) {
             String broken = moment.broken().isEmpty() ? "" : ". Broken here: " + String.join("; ", moment.broken());
-            String title = moment.number() + ", " + LanePage.seconds(timeline.since(moment)) + ": " + moment.words() + broken;
+            String title =
+                    moment.number() + ", " + LanePage.seconds(timeline.since(moment)) + ": " + moment.words() + broken;
             String look = moment.broken().isEmpty() ? look(mark.sign()) : "bad";
             svg.append("<a href=\"#m%d\" tabindex=\"-1\"><g class=\"mark %s\"><title>%s</title>"
                             .formatted(moment.number(), look, escaped(title)))

@@ -6,6 +6,7 @@ import static quorumbook.repl.timeline.Markup.escaped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -60,8 +61,10 @@ public final class HtmlPage {
 
     private String about() {
         int count = timeline.moments().size();
-        String length = count == 0 ? "0 s" : LanePage.seconds(timeline.since(timeline.moments().get(count - 1)));
-        return count + (count == 1 ? " moment" : " moments") + " in " + length + ", from " + timeline.begin()
+        String length = count == 0
+                ? "0 s"
+                : LanePage.seconds(timeline.since(timeline.moments().get(count - 1)));
+        return count + (count == 1 ? " moment" : " moments") + " in " + length + ", from " + timeline.begin().truncatedTo(ChronoUnit.SECONDS)
                 + ". Time runs to the right; long pauses are folded. The same is in the list below the picture.";
     }
 
@@ -74,7 +77,8 @@ public final class HtmlPage {
                     .append(lane.kind().words())
                     .append("</small></li>");
         }
-        html.append("</ol>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"The picture, scrolls\">\n")
+        html.append(
+                        "</ol>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"The picture, scrolls\">\n")
                 .append(Drawing.svg(timeline))
                 .append("</div>\n</div>\n");
     }
@@ -82,7 +86,8 @@ public final class HtmlPage {
     private void legend() {
         Set<Sign> signs = EnumSet.noneOf(Sign.class);
         timeline.moments().forEach(moment -> moment.marks().forEach(mark -> signs.add(mark.sign())));
-        html.append("<section aria-labelledby=\"signs\"><h2 id=\"signs\">What the signs mean</h2>\n<ul class=\"legend\">\n");
+        html.append(
+                "<section aria-labelledby=\"signs\"><h2 id=\"signs\">What the signs mean</h2>\n<ul class=\"legend\">\n");
         for (Sign sign : signs) {
             html.append("<li><b aria-hidden=\"true\">")
                     .append(escaped(String.valueOf(sign.glyph())))
@@ -133,12 +138,11 @@ public final class HtmlPage {
                 + "<thead><tr><th scope=\"col\">Who</th><th scope=\"col\">What</th>"
                 + "<th scope=\"col\" class=\"number\">From</th><th scope=\"col\" class=\"number\">To</th></tr></thead>\n"
                 + "<tbody>\n");
-        timeline.troubles()
-                .forEach(trouble -> stretch("fault", trouble.words(), trouble.from(), trouble.to()));
+        timeline.troubles().forEach(trouble -> stretch("fault", trouble.words(), trouble.from(), trouble.to()));
         timeline.stretches().stream()
                 .filter(stretch -> stretch.state() != State.IS_THERE)
-                .forEach(stretch -> stretch(
-                        stretch.lane().name(), stretch.state().words(), stretch.from(), stretch.to()));
+                .forEach(stretch ->
+                        stretch(stretch.lane().name(), stretch.state().words(), stretch.from(), stretch.to()));
         html.append("</tbody>\n</table></div></section>\n");
     }
 

@@ -35,7 +35,8 @@ public final class LanePage {
         this.pitch = timeline.lanes().size() <= 4 ? 3 : 2;
         List<Moment> moments = timeline.moments();
         this.numberColumns = Math.max(2, Integer.toString(moments.size()).length());
-        this.timeColumns = moments.isEmpty() ? 0 : time(moments.get(moments.size() - 1)).length();
+        this.timeColumns =
+                moments.isEmpty() ? 0 : time(moments.get(moments.size() - 1)).length();
     }
 
     /** All of it. */

@@ -13,7 +13,10 @@ final class Looks {
     static Mark mark(Event event) {
         if (event instanceof Event.Noted noted) {
             return noted.name().equals(Timeline.TYPED)
-                    ? Mark.of(Lane.LEARNER, Sign.TYPED, "you typed " + noted.value().replace('\n', ' '))
+                    ? Mark.of(
+                            Lane.LEARNER,
+                            Sign.TYPED,
+                            "you typed " + noted.value().replace('\n', ' '))
                     : seen("noted: " + noted.name() + " = " + noted.value());
         }
         if (event instanceof Event.ZnodeChanged changed) {
@@ -43,7 +46,9 @@ final class Looks {
             return seen("looked: " + sessions.alive().size() + " sessions alive");
         }
         if (event instanceof Event.TopicSeen topic) {
-            String found = topic.partitions().isEmpty() ? "not there" : topic.partitions().size() + " partitions";
+            String found = topic.partitions().isEmpty()
+                    ? "not there"
+                    : topic.partitions().size() + " partitions";
             return Mark.of(Lane.data(topic.topic()), Sign.SEEN, "looked at topic " + topic.topic() + ": " + found);
         }
         if (event instanceof Event.LogSeen log) {
@@ -76,7 +81,8 @@ final class Looks {
     }
 
     private static String words(Event.PartitionSeen partition) {
-        String leader = partition.leader().isPresent() ? "leader " + partition.leader().getAsInt() : "no leader";
+        String leader =
+                partition.leader().isPresent() ? "leader " + partition.leader().getAsInt() : "no leader";
         List<Event.Replica> inSync =
                 partition.replicas().stream().filter(Event.Replica::inSync).toList();
         return partition.topic() + "-" + partition.partition() + ": " + leader + ", leader epoch "

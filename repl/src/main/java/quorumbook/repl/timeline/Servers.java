@@ -43,7 +43,8 @@ final class Servers {
     private Mark done(Proof proof) {
         follow(proof);
         Sign sign = sign(proof.verb());
-        return Mark.of(Lane.of(proof.node()), sign, proof.node() + " " + proof.verb() + Telling.evidence(List.of(proof)));
+        return Mark.of(
+                Lane.of(proof.node()), sign, proof.node() + " " + proof.verb() + Telling.evidence(List.of(proof)));
     }
 
     private static Sign sign(String verb) {

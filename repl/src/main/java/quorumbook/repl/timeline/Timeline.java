@@ -30,7 +30,9 @@ public record Timeline(List<Lane> lanes, List<Moment> moments, List<Stretch> str
         telling.tell();
         List<Moment> moments = telling.moments();
         List<Lane> lanes = Stream.concat(
-                        moments.stream().flatMap(moment -> moment.marks().stream()).map(Mark::lane),
+                        moments.stream()
+                                .flatMap(moment -> moment.marks().stream())
+                                .map(Mark::lane),
                         telling.stretches().stream().map(Stretch::lane))
                 .distinct()
                 .sorted()
@@ -67,7 +69,6 @@ public record Timeline(List<Lane> lanes, List<Moment> moments, List<Stretch> str
     }
 
     boolean isTroubled(Lane lane, int number) {
-        return troubles.stream()
-                .anyMatch(trouble -> trouble.lanes().contains(lane) && trouble.follows(number));
+        return troubles.stream().anyMatch(trouble -> trouble.lanes().contains(lane) && trouble.follows(number));
     }
 }

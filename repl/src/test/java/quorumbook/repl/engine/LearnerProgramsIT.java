@@ -195,6 +195,19 @@ final class LearnerProgramsIT {
     }
 
     @Test
+    void aCopyThatIsKilledBehindOurBackIsNotTheLearnersFault() throws Exception {
+        define("void hold() { report(\"holding\"); while (true) { } }");
+        Program program = start("hold()");
+        assertThat(Eventually.holds(PATIENCE, () -> reports.size() == 1)).isTrue();
+
+        ProcessHandle.of(program.pid()).orElseThrow().destroyForcibly();
+
+        assertThatThrownBy(() -> program.awaitEnd(PATIENCE))
+                .isInstanceOf(ClusterException.class)
+                .hasMessageContaining("killed from outside");
+    }
+
+    @Test
     void aPausedCopyStandsStillUntilItIsResumed() throws Exception {
         define("void count() { for (int i = 0; ; i++) { report(\"count\", i); } }");
         Program program = start("count()");

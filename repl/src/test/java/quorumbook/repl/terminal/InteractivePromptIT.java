@@ -229,4 +229,29 @@ class InteractivePromptIT {
             tmux.press("C-c").enter("/busy").seeRows("pulling ...", "starting 3/5 ...", "electing ...", "pass: ready");
         }
     }
+
+    @Test
+    void whatIsFollowedIsPaintedOverUntilAKeyIsPressed() {
+        try (Tmux tmux = Tmux.pretended(folder, Map.of())) {
+            tmux.seeRows("tree>");
+            tmux.enter("/follow")
+                    .see(
+                            "the last count",
+                            screen -> screen.subList(0, 2).equals(List.of("two servers", "count 3"))
+                                    && screen.get(23).equals("Any key ends this."));
+            tmux.press("x").seeRows("tree> /follow", "two servers", "count 3", "followed", "tree>");
+            tmux.see("the state", screen -> screen.get(23).startsWith(STATE));
+            tmux.enter("/follow").see("a count", screen -> screen.get(1).startsWith("count"));
+            tmux.press("C-c").see("the end", screen -> screen.indexOf("followed") < screen.lastIndexOf("followed"));
+        }
+    }
+
+    @Test
+    void whatIsFollowedOnADumbTerminalAddsWhatIsNew() {
+        try (Tmux tmux = Tmux.pretended(folder, Map.of("TERM", "dumb"))) {
+            tmux.seeRows("tree>");
+            tmux.enter("/follow").seeRows("two servers", "count 1", "count 2", "count 3");
+            tmux.press("C-c").seeRows("followed");
+        }
+    }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import quorumbook.repl.desk.Conversation;
 import quorumbook.repl.page.Page;
@@ -92,6 +93,7 @@ final class PretendDesk implements Conversation {
                                         .toList())));
             case "/slow" -> slow();
             case "/busy" -> busy();
+            case "/follow" -> follow();
             case "/flood" -> flood();
             case "/ask" -> screen.show(Page.of(Span.plain("got " + screen.ask("stdin> "))));
             case "/edit" -> screen.show(Page.of(Span.plain("edited " + screen.edit("my.jsh", "int x = 1;\n"))));
@@ -128,6 +130,20 @@ final class PretendDesk implements Conversation {
         }
         screen.idle();
         screen.show(Page.of(Span.good("✓ "), Span.plain("ready")));
+    }
+
+    /** A line that stays, and a count that goes up to three. */
+    private void follow() {
+        AtomicInteger count = new AtomicInteger();
+        try {
+            screen.follow(() -> Page.writing()
+                    .line(Span.plain("two servers"))
+                    .line(Span.plain("count " + Math.min(3, count.incrementAndGet())))
+                    .done());
+            screen.show(Page.of(Span.plain("followed")));
+        } catch (Exception e) {
+            screen.show(Page.of(Span.bad(e.toString())));
+        }
     }
 
     private void flood() {

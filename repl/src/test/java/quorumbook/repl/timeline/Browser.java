@@ -72,8 +72,8 @@ final class Browser implements AutoCloseable {
             throw new IllegalStateException("the browser did not start; see " + profile.resolveSibling("browser.log"));
         }
         List<String> lines = lines(address);
-        Browser browser = new Browser(
-                process, Conversation.with(URI.create("ws://127.0.0.1:" + lines.get(0) + lines.get(1))));
+        Browser browser =
+                new Browser(process, Conversation.with(URI.create("ws://127.0.0.1:" + lines.get(0) + lines.get(1))));
         browser.attach();
         return browser;
     }
@@ -172,12 +172,14 @@ final class Browser implements AutoCloseable {
             int id = asked.incrementAndGet();
             CompletableFuture<JsonNode> answer = new CompletableFuture<>();
             open.put(id, answer);
-            Map<String, Object> question = new java.util.HashMap<>(Map.of("id", id, "method", method, "params", parameters));
+            Map<String, Object> question =
+                    new java.util.HashMap<>(Map.of("id", id, "method", method, "params", parameters));
             if (!session.isEmpty()) {
                 question.put("sessionId", session);
             }
             socket.join().sendText(JSON.writeValueAsString(question), true).join();
-            JsonNode whole = answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+            JsonNode whole =
+                    answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
             if (whole.has("error")) {
                 throw new IllegalStateException(method + ": " + whole.get("error"));
             }

@@ -47,7 +47,14 @@ final class Story {
         long doubtful = story.after(5).invoked("worker 1", "/counter", "7");
         story.after(2).add(at -> new Event.Inflicted(at, "zk2 crashed", List.of(proof(at, 2, "killed"))));
         story.after(30).ended(doubtful, new Outcome.Unknown("ConnectionLoss"));
-        story.after(100).vote(1, 1).after(3).vote(3, 3).after(5).vote(1, 3).after(205).led(3, 2);
+        story.after(100)
+                .vote(1, 1)
+                .after(3)
+                .vote(3, 3)
+                .after(5)
+                .vote(1, 3)
+                .after(205)
+                .led(3, 2);
         story.after(140).seen(Role.FOLLOWER, Role.DOWN, Role.LEADER);
         story.after(600).acknowledged("worker 1", "/counter", "6", 0x200000001L);
         story.after(900).add(at -> new Event.Healed(at, "zk2 crashed", List.of(proof(at, 2, "started"))));

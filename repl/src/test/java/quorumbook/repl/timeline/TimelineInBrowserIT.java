@@ -33,7 +33,8 @@ class TimelineInBrowserIT {
 
     @BeforeAll
     static void aBrowserIsNeeded() throws Exception {
-        boolean required = System.getenv().getOrDefault("QUORUMBOOK_REQUIRE", "").contains("browser");
+        boolean required =
+                System.getenv().getOrDefault("QUORUMBOOK_REQUIRE", "").contains("browser");
         assumeTrue(
                 required || Browser.isInstalled(),
                 "no Chromium is installed: the timeline was not opened in a browser (Debian: chromium)");
@@ -65,19 +66,21 @@ class TimelineInBrowserIT {
                         .mapToInt(moment -> moment.marks().size())
                         .sum());
         assertThat(browser.value(INVISIBLE)).as("marks that cannot be seen").isEmpty();
-        assertThat(browser.value(contrasts())).allSatisfy(contrast -> assertThat(
-                        contrast.get("ratio").asDouble())
-                .as("%s in %s", contrast, scheme)
-                .isGreaterThanOrEqualTo(4.5));
+        assertThat(browser.value(contrasts()))
+                .allSatisfy(contrast -> assertThat(contrast.get("ratio").asDouble())
+                        .as("%s in %s", contrast, scheme)
+                        .isGreaterThanOrEqualTo(4.5));
     }
 
     @Test
     void lightAndDarkDiffer() throws Exception {
         browser.open(page, DESK);
         browser.prefer("light");
-        String light = browser.value("getComputedStyle(document.body).backgroundColor").asString();
+        String light =
+                browser.value("getComputedStyle(document.body).backgroundColor").asString();
         browser.prefer("dark");
-        assertThat(browser.value("getComputedStyle(document.body).backgroundColor").asString())
+        assertThat(browser.value("getComputedStyle(document.body).backgroundColor")
+                        .asString())
                 .isNotEqualTo(light);
     }
 
@@ -151,8 +154,7 @@ class TimelineInBrowserIT {
         assertThat(number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
     }
 
-    private static final String INVISIBLE =
-            """
+    private static final String INVISIBLE = """
             [...document.querySelectorAll('svg .mark, svg text, h1, h2, td')].filter(each => {
               const box = each.getBoundingClientRect(), style = getComputedStyle(each);
               return box.width === 0 || box.height === 0 || style.visibility !== 'visible' || style.opacity === '0';

@@ -95,10 +95,8 @@ class TimelineTest {
 
     @Test
     void aFaultThatWasNeverHealedLasts() {
-        Story story = new Story()
-                .seen(Role.LEADER)
-                .after(1)
-                .add(at -> new Event.Inflicted(at, "zk1 paused", List.of()));
+        Story story =
+                new Story().seen(Role.LEADER).after(1).add(at -> new Event.Inflicted(at, "zk1 paused", List.of()));
         assertThat(Timeline.of(story.history(), List.of()).troubles())
                 .extracting(Trouble::to)
                 .containsExactly(3);
@@ -140,8 +138,7 @@ class TimelineTest {
 
     static Timeline crash() {
         Story story = Story.ofACrash();
-        return Timeline.of(
-                story.history(), List.of(new Break("no acknowledged write is lost", List.of(lost(story)))));
+        return Timeline.of(story.history(), List.of(new Break("no acknowledged write is lost", List.of(lost(story)))));
     }
 
     /** The end of the last write before the crash. */
