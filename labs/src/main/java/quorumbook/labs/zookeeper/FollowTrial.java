@@ -28,9 +28,9 @@ import quorumbook.labs.workload.ZooKeeperClient;
 final class FollowTrial {
     private static final Logger LOG = LoggerFactory.getLogger(FollowTrial.class);
     private static final NodeId SERVER = NodeId.zk(1);
-    private static final Duration START = Duration.ofSeconds(10);
-    private static final Duration CHANGE = Duration.ofSeconds(5);
-    private static final Duration WATCH = Duration.ofSeconds(4);
+    private static final Duration START = Duration.ofSeconds(20);
+    private static final Duration CHANGE = Duration.ofSeconds(10);
+    private static final Duration WATCH = Duration.ofSeconds(8);
     private static final Duration SILENCE = Duration.ofMillis(1500);
     private static final Duration MOMENT = Duration.ofMillis(300);
     private static final Duration SESSION = Duration.ofSeconds(10);

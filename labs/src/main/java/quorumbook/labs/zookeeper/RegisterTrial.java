@@ -23,7 +23,7 @@ import quorumbook.labs.program.Reach;
  * session is ended while it is cut again. Ends early once something is wrong.
  */
 final class RegisterTrial {
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration PATIENCE = Duration.ofSeconds(20);
     static final String PROGRAM = "program";
     private static final Duration CUT = Duration.ofSeconds(1);
     /** A second registration may come late: a client waits up to a second before it calls again. */

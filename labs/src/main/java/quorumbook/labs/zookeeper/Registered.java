@@ -16,7 +16,7 @@ record Registered(History trial, String folder) {
     static final Duration SHORTEST = Duration.ofSeconds(4);
 
     /** How soon after its end a session has to be followed by a new registration. */
-    static final Duration WITHIN = Duration.ofSeconds(8);
+    static final Duration WITHIN = Duration.ofSeconds(15);
 
     static final String TRIAL = "registration-trial";
     static final String NOT_RUNNABLE = "not-runnable";

@@ -2,7 +2,6 @@ package quorumbook.repl.desk;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -219,7 +218,7 @@ public final class Desk implements AutoCloseable {
         try {
             Report report = attempt.check();
             latest = Optional.of(report);
-            diary.write("checked", reading.id(), report.outcome().name().toLowerCase(Locale.ROOT));
+            diary.checked(reading.id(), report);
             return report;
         } finally {
             screen.idle();

@@ -2,8 +2,10 @@ package quorumbook.repl.desk;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
+import quorumbook.labs.Report;
 import quorumbook.lessons.LessonId;
 import quorumbook.repl.page.Page;
 import quorumbook.repl.page.Screen;
@@ -39,6 +41,20 @@ final class Diary {
 
     Standing standing() {
         return standing;
+    }
+
+    /** A check has come to that report. */
+    void checked(LessonId lesson, Report report) {
+        write("checked", lesson, report.outcome().name().toLowerCase(Locale.ROOT));
+        if (journal.isEmpty()) {
+            return;
+        }
+        try {
+            Histories.in(journal.get().beside("attempts")).keep(report);
+        } catch (IOException e) {
+            screen.happened(Page.of(Span.warning(
+                    "What this check saw could not be kept (" + e.getMessage() + "). Its verdict stands.")));
+        }
     }
 
     /** What could not be written before is written first, in its order: a disk that is full is not so for ever. */

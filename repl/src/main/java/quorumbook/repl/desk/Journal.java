@@ -38,6 +38,11 @@ public final class Journal {
         return new Journal(file);
     }
 
+    /** What is kept beside the journal under that name. */
+    Path beside(String name) {
+        return file.resolveSibling(name);
+    }
+
     /**
      * One line.
      *
