@@ -31,7 +31,10 @@ import quorumbook.labs.observe.SessionSight;
 
 /** What real servers tell about sessions, watches and replicas. */
 class SightsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** A client may ask the paused broker first: after so many milliseconds it asks another. */
+    private static final int WITHOUT_ANSWER = 1_500;
 
     @Test
     void aSessionIsSeenWithTheZnodesThatItWatches() throws Exception {
@@ -54,7 +57,8 @@ class SightsIT {
     @Test
     void eachReplicaTellsWhereItsLogEndsAndWhatItKnowsToBeCommitted() throws Exception {
         try (Servers servers = Servers.of(KRaft.separate(2, 1));
-                Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap(servers)))) {
+                Admin admin = Admin.create(
+                        Map.of("bootstrap.servers", bootstrap(servers), "request.timeout.ms", WITHOUT_ANSWER))) {
             Cluster cluster = servers.cluster();
             admin.createTopics(List.of(new NewTopic("orders", Map.of(0, List.of(1, 2)))))
                     .all()
@@ -94,7 +98,17 @@ class SightsIT {
     }
 
     private static void send(Cluster cluster, String acks) throws Exception {
-        Map<String, Object> settings = Map.of("bootstrap.servers", cluster.bootstrapServers(), "acks", acks);
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                cluster.bootstrapServers(),
+                "acks",
+                acks,
+                "linger.ms",
+                0,
+                "request.timeout.ms",
+                WITHOUT_ANSWER,
+                "delivery.timeout.ms",
+                60_000);
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>("orders", "k", "v")).get();
