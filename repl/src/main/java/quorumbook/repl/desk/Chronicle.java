@@ -21,7 +21,7 @@ import quorumbook.repl.timeline.Timeline;
  */
 final class Chronicle {
     private static final int WHOLE_LOG = 20_000;
-    private static final int LONGEST_LINE = 200;
+    private static final int LONGEST_LINE = 120;
 
     private final List<Event> events = new ArrayList<>();
     private Instant begun = Instant.EPOCH;
@@ -33,7 +33,10 @@ final class Chronicle {
     }
 
     synchronized void typed(String input) {
-        String line = input.length() > LONGEST_LINE ? input.substring(0, LONGEST_LINE) + "…" : input;
+        String first = input.lines().findFirst().orElse("");
+        String line = first.length() > LONGEST_LINE
+                ? first.substring(0, LONGEST_LINE) + "…"
+                : input.equals(first) ? first : first + " …";
         events.add(new Event.Noted(Instant.now(), Timeline.TYPED, line));
     }
 
