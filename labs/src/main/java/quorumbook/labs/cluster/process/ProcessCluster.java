@@ -80,7 +80,7 @@ final class ProcessCluster implements Cluster {
         return verb("started", id, rules::mustNotRun, this::start);
     }
 
-    private List<String> start(Node node) throws IOException {
+    private List<String> start(Node node) throws IOException, InterruptedException {
         ground.takeOver(node);
         List<String> evidence = node.start(ground.command(node));
         if (ground.isCleared()) {
