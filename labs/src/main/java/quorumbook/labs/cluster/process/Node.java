@@ -24,7 +24,7 @@ import quorumbook.labs.cluster.config.NodeFiles;
 final class Node {
     private static final String LOG = "server.log";
     private static final String CONSOLE = "console.log";
-    private static final Duration PROBING = Duration.ofSeconds(2);
+    private static final Duration INHERITED = Duration.ofSeconds(2);
     private static final int LAST_WORDS = 200;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final Duration SIGNAL_PATIENCE = Duration.ofSeconds(5);
@@ -100,9 +100,10 @@ final class Node {
 
     List<String> start(List<String> command) throws IOException, InterruptedException {
         ports.release();
-        // Who only tries whether a port is free, holds it for a moment.
-        Optional<Integer> taken =
-                Eventually.look(PROBING, ports::taken, Optional::isEmpty).last().flatMap(port -> port);
+        // A process that is being forked meanwhile has our socket too, until it closes what it was not meant to have.
+        Optional<Integer> taken = Eventually.look(INHERITED, ports::taken, Optional::isEmpty)
+                .last()
+                .flatMap(port -> port);
         if (taken.isPresent()) {
             throw new PortTaken("Port " + taken.get() + " of " + id()
                     + " is held by another program on this machine. End that program, or "

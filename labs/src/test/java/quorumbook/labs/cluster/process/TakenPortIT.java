@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static quorumbook.labs.cluster.NodeId.zk;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -66,6 +67,39 @@ class TakenPortIT {
                 .hasMessageContaining("took a port of zk1")
                 .hasMessageContaining("/reset tries other ports");
         assertThat(quicker).hasSize(3);
+    }
+
+    @Test
+    void aPortThatAProcessBeingForkedHasInheritedIsNotSaidToBeTaken() throws Exception {
+        Thread forking = new Thread(TakenPortIT::forkUntilInterrupted, "forking");
+        forking.start();
+        try {
+            for (int start = 0; start < 5; start++) {
+                new ProcessBackend()
+                        .launch(Ensemble.of(3), run, Progress.silent())
+                        .close();
+            }
+        } finally {
+            forking.interrupt();
+            forking.join();
+        }
+    }
+
+    private static void forkUntilInterrupted() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                new ProcessBuilder(Child.java(), "-version")
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .destroyForcibly()
+                        .waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Cluster bringUp(Backend backend) {
