@@ -2,6 +2,8 @@ package quorumbook.repl.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.lessons.LessonException;
@@ -17,15 +19,33 @@ import quorumbook.repl.page.Suggestion;
 public final class Dialogue implements Conversation {
     private static final Pattern ZK = Pattern.compile("zk\\s+(?!instanceof\\b)[A-Za-z].*", Pattern.DOTALL);
     private static final Pattern KAFKA = Pattern.compile("kafka-[a-z-]+(\\s.*)?", Pattern.DOTALL);
+    /** Commands that no submission needs and none is hurt by: they look at this attempt and nothing else. */
+    private static final Set<String> HARMLESS = Set.of("check", "cluster", "logs", "vars", "list", "help", "exit");
+
     private static final Pattern COMMAND = Pattern.compile("/[^/*].*", Pattern.DOTALL);
 
     private final Desk desk;
     private final Completing completing;
+    private final Predicate<Command> allowed;
     private volatile Optional<Thread> busy = Optional.empty();
 
     public Dialogue(Desk desk) {
+        this(desk, any -> true);
+    }
+
+    private Dialogue(Desk desk, Predicate<Command> allowed) {
         this.desk = desk;
         this.completing = new Completing(desk);
+        this.allowed = allowed;
+    }
+
+    /**
+     * For a submission that somebody else has written: it can neither turn to another exercise, nor read or write files of
+     * whoever judges it.
+     */
+    public static Dialogue unattended(Desk desk) {
+        return new Dialogue(
+                desk, command -> command.isPartOfSubmission() || HARMLESS.contains(command.name()));
     }
 
     @Override
@@ -114,6 +134,12 @@ public final class Dialogue implements Conversation {
         Optional<Command> command = Commands.find(name);
         if (command.isEmpty()) {
             desk.screen().show(Reply.refused(Typos.unknown("/" + name, name)).page());
+            return Turn.FAILED;
+        }
+        if (!allowed.test(command.get())) {
+            desk.screen()
+                    .show(Reply.refused("/" + command.get().name() + " is for the prompt; no submission needs it.")
+                            .page());
             return Turn.FAILED;
         }
         if (command.get().isPartOfSubmission()) {

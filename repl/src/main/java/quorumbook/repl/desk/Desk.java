@@ -278,7 +278,6 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() {
         attempts.close();
-        forget();
         languages.close();
     }
 }

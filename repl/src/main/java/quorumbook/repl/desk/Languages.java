@@ -54,13 +54,22 @@ public final class Languages implements AutoCloseable {
 
     /** Nothing is started before it is spoken. */
     public static Languages of(Program program, Screen screen) {
+        return of(program.places(), program.warmPool(), screen);
+    }
+
+    /** The same for one of several that work side by side. */
+    public static Languages of(Program program, Station station, Screen screen) {
+        return of(program.places(), station.warmPool(), screen);
+    }
+
+    private static Languages of(Places places, WarmPool pool, Screen screen) {
         ScreenOutput output = new ScreenOutput(screen);
         return new Languages(
                 screen,
-                program.warmPool(),
+                pool,
                 () -> LearnerJava.open(LearnerArchive.settings(), output),
                 ZkTool.open(output),
-                KafkaTools.open(ClassPaths.kafkaTools(program.places().home()), output));
+                KafkaTools.open(ClassPaths.kafkaTools(places.home()), output));
     }
 
     /** Has JVMs forked for so many copies of the learner's program, in the background; they are kept until it wants less. */
