@@ -67,17 +67,22 @@ public final class Results {
 
     /** Nothing there was to judge. */
     public AttemptResult missing(String learner, LessonId exercise, long seed) {
-        return skipped(learner, exercise, seed, NOTHING, Blame.NOBODY);
+        return unjudged(learner, exercise, seed, NOTHING, Blame.LEARNER);
     }
 
     /** What there was could not be taken. */
     public AttemptResult refused(String learner, LessonId exercise, long seed, String why) {
-        return skipped(learner, exercise, seed, why, Blame.LEARNER);
+        return unjudged(learner, exercise, seed, why, Blame.LEARNER);
     }
 
-    private AttemptResult skipped(String learner, LessonId exercise, long seed, String why, Blame blame) {
+    /** Nobody here could read what there was. */
+    public AttemptResult unread(String learner, LessonId exercise, long seed, String why) {
+        return unjudged(learner, exercise, seed, why, Blame.INFRASTRUCTURE);
+    }
+
+    private AttemptResult unjudged(String learner, LessonId exercise, long seed, String why, Blame blame) {
         Paper none = new Paper(learner, exercise, "", "", seed);
-        return result(none, Optional.of(why), Blame.LEARNER, List.of(), List.of(), "", Duration.ZERO, false);
+        return result(none, Optional.of(why), blame, List.of(), List.of(), "", Duration.ZERO, false);
     }
 
     private AttemptResult result(

@@ -9,30 +9,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Papers that wait to be judged, by the shape of the cluster that they want: who has a cluster gets papers for it as long as
  * there are any. Guarded by itself.
  */
-final class WorkList {
+public final class WorkList {
     private final Map<Shape, Deque<Paper>> waiting = new LinkedHashMap<>();
     private final Map<Integer, Shape> held = new HashMap<>();
-    private final Function<Paper, Shape> shapes;
-
-    /**
+        /**
      * What a paper's cluster looks like.
      *
      * @param alone whether two such clusters cannot be side by side
      */
-    record Shape(String words, boolean alone) {}
+    public record Shape(String words, boolean alone) {}
 
-    WorkList(List<Paper> papers, Function<Paper, Shape> shapes) {
-        this.shapes = shapes;
+    /** Tells the shape that a paper wants. */
+    @FunctionalInterface
+    public interface Shapes {
+        Shape of(Paper paper);
+    }
+
+    WorkList(List<Paper> papers, Shapes shapes) {
         List<Paper> sorted = new ArrayList<>(papers);
         sorted.sort(Comparator.comparing((Paper paper) -> paper.exercise().toString())
                 .thenComparing(Paper::learner));
-        sorted.forEach(paper -> waiting.computeIfAbsent(shapes.apply(paper), any -> new ArrayDeque<>())
+        sorted.forEach(paper -> waiting.computeIfAbsent(shapes.of(paper), any -> new ArrayDeque<>())
                 .add(paper));
     }
 
@@ -61,10 +63,5 @@ final class WorkList {
 
     private long holders(Shape shape) {
         return held.values().stream().filter(shape::equals).count();
-    }
-
-    /** A paper that its worker has not finished: somebody takes it anew. */
-    synchronized void putBack(Paper paper) {
-        waiting.computeIfAbsent(shapes.apply(paper), any -> new ArrayDeque<>()).addFirst(paper);
     }
 }
