@@ -44,8 +44,7 @@ public final class Dialogue implements Conversation {
      * whoever judges it.
      */
     public static Dialogue unattended(Desk desk) {
-        return new Dialogue(
-                desk, command -> command.isPartOfSubmission() || HARMLESS.contains(command.name()));
+        return new Dialogue(desk, command -> command.isPartOfSubmission() || HARMLESS.contains(command.name()));
     }
 
     @Override

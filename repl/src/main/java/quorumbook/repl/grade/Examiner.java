@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ import quorumbook.repl.desk.Book;
 import quorumbook.repl.desk.Clusters;
 import quorumbook.repl.desk.Desk;
 import quorumbook.repl.desk.Languages;
+import quorumbook.repl.desk.Station;
 import quorumbook.repl.page.BoundedScreen;
 import quorumbook.repl.page.Screen;
 
@@ -42,19 +44,37 @@ public final class Examiner implements Examining {
     private final Clusters clusters;
     private final Function<Screen, Languages> languages;
     private final Limits limits;
+    private final Runnable leaving;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "quorumbook-time-limit"));
 
-    /** @param languages the three languages of one submission, which speak to that screen */
-    public Examiner(Book book, Clusters clusters, Function<Screen, Languages> languages) {
-        this(book, clusters, languages, Limits.usual());
-    }
-
-    public Examiner(Book book, Clusters clusters, Function<Screen, Languages> languages, Limits limits) {
+    private Examiner(
+            Book book, Clusters clusters, Function<Screen, Languages> languages, Limits limits, Runnable leaving) {
         this.book = book;
         this.clusters = clusters;
         this.languages = languages;
         this.limits = limits;
+        this.leaving = leaving;
+    }
+
+    /**
+     * On clusters that are somebody's.
+     *
+     * @param languages the three languages of one submission, which speak to that screen
+     */
+    public Examiner(Book book, Clusters clusters, Function<Screen, Languages> languages) {
+        this(book, clusters, languages, Limits.usual(), () -> {});
+    }
+
+    /**
+     * One of several that work side by side, with a station of its own, which ends with it.
+     *
+     * @param languages the three languages of one submission at that station
+     */
+    public static Examiner at(
+            Station station, Book book, BiFunction<Station, Screen, Languages> languages, Limits limits) {
+        return new Examiner(
+                book, station.clusters(), screen -> languages.apply(station, screen), limits, station::close);
     }
 
     @Override
@@ -66,9 +86,9 @@ public final class Examiner implements Examining {
     @Override
     public Examined examine(LessonId exercise, String submission, long seed) throws InterruptedException {
         AtomicReference<Optional<Sitting>> begun = new AtomicReference<>(Optional.empty());
-        Runnable flooded =
-                () -> begun.get().ifPresent(sitting -> sitting.end("limit: output (ended after it had printed "
-                        + limits.output() + " characters)"));
+        Runnable flooded = () -> begun.get()
+                .ifPresent(sitting ->
+                        sitting.end("limit: output (ended after it had printed " + limits.output() + " characters)"));
         BoundedScreen screen = new BoundedScreen(limits.kept(), limits.output(), () -> clock.execute(flooded));
         Desk desk = new Desk(book, screen, Optional.empty(), () -> seed, () -> clusters, languages.apply(screen));
         try {
@@ -150,9 +170,9 @@ public final class Examiner implements Examining {
         return thread;
     }
 
-    /** Ends its clock; the clusters are whoever's they are. */
     @Override
     public void close() {
         clock.shutdownNow();
+        leaving.run();
     }
 }

@@ -56,8 +56,7 @@ public final class Grading {
      * @param hiring one more examiner, with clusters of its own
      * @param patience how long one paper may take in all before its examiner is given up
      */
-    public Grading(
-            Ledger ledger, Results results, Supplier<Examining> hiring, Duration patience, Watcher watcher) {
+    public Grading(Ledger ledger, Results results, Supplier<Examining> hiring, Duration patience, Watcher watcher) {
         this.ledger = ledger;
         this.results = results;
         this.hiring = hiring;

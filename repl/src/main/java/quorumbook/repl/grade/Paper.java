@@ -1,9 +1,9 @@
 package quorumbook.repl.grade;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.nio.ByteBuffer;
 import quorumbook.lessons.LessonId;
 
 /**

@@ -11,6 +11,7 @@ import quorumbook.labs.Verdict;
 import quorumbook.lessons.Lesson;
 import quorumbook.lessons.LessonId;
 import quorumbook.repl.desk.Book;
+import quorumbook.repl.intake.Handed;
 import quorumbook.repl.result.AttemptResult;
 import quorumbook.repl.result.AttemptResult.Blame;
 import quorumbook.repl.result.CheckResult;
@@ -55,32 +56,13 @@ public final class Results {
     /** Nothing could be judged through a fault of ours. */
     AttemptResult troubled(Paper paper, String sentence, boolean again) {
         return result(
-                paper,
-                Optional.of(sentence),
-                Blame.INFRASTRUCTURE,
-                List.of(),
-                List.of(),
-                "",
-                Duration.ZERO,
-                again);
+                paper, Optional.of(sentence), Blame.INFRASTRUCTURE, List.of(), List.of(), "", Duration.ZERO, again);
     }
 
-    /** Nothing there was to judge. */
-    public AttemptResult missing(String learner, LessonId exercise, long seed) {
-        return unjudged(learner, exercise, seed, NOTHING, Blame.LEARNER);
-    }
-
-    /** What there was could not be taken. */
-    public AttemptResult refused(String learner, LessonId exercise, long seed, String why) {
-        return unjudged(learner, exercise, seed, why, Blame.LEARNER);
-    }
-
-    /** Nobody here could read what there was. */
-    public AttemptResult unread(String learner, LessonId exercise, long seed, String why) {
-        return unjudged(learner, exercise, seed, why, Blame.INFRASTRUCTURE);
-    }
-
-    private AttemptResult unjudged(String learner, LessonId exercise, long seed, String why, Blame blame) {
+    /** There is no text to judge: nothing was handed in, or what was is not to be taken, or cannot be read here. */
+    AttemptResult unjudged(String learner, LessonId exercise, long seed, Optional<Handed> handed) {
+        Blame blame = handed.filter(Handed.Unread.class::isInstance).isPresent() ? Blame.INFRASTRUCTURE : Blame.LEARNER;
+        String why = handed.map(Handed::why).orElse(NOTHING);
         Paper none = new Paper(learner, exercise, "", "", seed);
         return result(none, Optional.of(why), blame, List.of(), List.of(), "", Duration.ZERO, false);
     }

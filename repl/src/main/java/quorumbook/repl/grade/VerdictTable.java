@@ -1,5 +1,9 @@
 package quorumbook.repl.grade;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +28,14 @@ public final class VerdictTable {
                 .sorted(Comparator.comparing(AttemptResult::learner).thenComparing(AttemptResult::exercise))
                 .map(VerdictTable::row)
                 .collect(Collectors.joining("", HEADER, ""));
+    }
+
+    /** Writes it into the folder, whole or not at all; returns its file. */
+    public static Path write(Path folder, List<AttemptResult> results) throws IOException {
+        Path draft = folder.resolve("." + FILE + ".draft");
+        Files.writeString(draft, csv(results));
+        return Files.move(
+                draft, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String row(AttemptResult result) {

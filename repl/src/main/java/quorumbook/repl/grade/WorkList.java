@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class WorkList {
     private final Map<Shape, Deque<Paper>> waiting = new LinkedHashMap<>();
     private final Map<Integer, Shape> held = new HashMap<>();
-        /**
+    /**
      * What a paper's cluster looks like.
      *
      * @param alone whether two such clusters cannot be side by side
