@@ -41,10 +41,17 @@ public final class CleanText {
     }
 
     private static String cut(String text, int most) {
+        String first = first(text, most);
+        return first.length() == text.length()
+                ? text
+                : first + "… (cut: " + (text.length() - first.length()) + " more characters)";
+    }
+
+    /** The beginning of a text, at most so many characters, and no half of one. */
+    static String first(String text, int most) {
         if (text.length() <= most) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-        return text.substring(0, end) + "… (cut: " + (text.length() - end) + " more characters)";
+        return text.substring(0, most > 0 && Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 }
