@@ -27,7 +27,8 @@ final class BenchCli implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "Only these figures: prompt, answer, snippet, ensemble, kafka, memory, containers, check, reset.")
+                    "Only these figures: prompt, answer, snippet, ensemble, kafka, memory, containers, check, grade, "
+                            + "reset.")
     private List<String> only = new ArrayList<>();
 
     @Option(names = "--runs", paramLabel = "N", defaultValue = "5", description = "Runs of each side (default: 5).")

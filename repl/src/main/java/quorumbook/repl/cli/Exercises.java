@@ -42,7 +42,8 @@ final class Exercises {
         return id;
     }
 
-    private static List<LessonId> all(Book book) {
+    /** All that can be checked, in the order of the syllabus. */
+    static List<LessonId> all(Book book) {
         return book.syllabus().lessons().stream()
                 .filter(each -> book.lab(each).isPresent())
                 .toList();

@@ -32,7 +32,6 @@ import quorumbook.repl.grade.Results;
 import quorumbook.repl.grade.Roll;
 import quorumbook.repl.grade.StoreLedger;
 import quorumbook.repl.grade.Summary;
-import quorumbook.repl.grade.VerdictTable;
 import quorumbook.repl.grade.WorkList;
 import quorumbook.repl.intake.Intakes;
 import quorumbook.repl.page.Page;
@@ -137,7 +136,8 @@ final class GradeCli implements Callable<Integer> {
             program.sweep();
             Results results = new Results(book, Engines.of(program, "none"), Clock.systemUTC());
             Roll roll = Roll.of(intakes.learners(), wanted, RunSeed.in(out, seed), results);
-            return finish(judged(roll, program, book, store, results, screen), written, points, screen);
+            List<AttemptResult> all = judged(roll, program, book, store, results, screen);
+            return finish(all, new GradeOutputs(out, store, book, written, points), screen);
         }
     }
 
@@ -179,17 +179,16 @@ final class GradeCli implements Callable<Integer> {
         grading.stop();
     }
 
-    private int finish(List<AttemptResult> all, List<Format> written, Rubric points, ProgressScreen screen)
-            throws IOException {
+    private int finish(List<AttemptResult> all, GradeOutputs outputs, ProgressScreen screen) throws IOException {
+        screen.busy("writing the pages");
+        List<Path> files = outputs.write(all);
         screen.idle();
-        List<Path> files = new ArrayList<>(List.of(VerdictTable.write(out, all)));
-        for (Format format : written) {
-            files.addAll(format.write(out, all.stream().map(points::scored).toList()));
-        }
         Page.Writing page = Page.writing().page(Summary.page(all)).gap();
         files.forEach(file -> page.line(Span.code(file.toString())));
         page.line(
-                Span.plain("A receipt for each attempt is below " + out + "; "),
+                Span.plain("A receipt of each attempt is in "),
+                Span.code(out.resolve("receipts").toString()),
+                Span.plain("; "),
                 Span.code("./quorumbook replay RECEIPT"),
                 Span.plain(" judges it again."));
         screen.show(page.done());

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import quorumbook.labs.cluster.RuntimeChoice;
 import quorumbook.repl.desk.Book;
 import quorumbook.repl.desk.Conversation.Language;
@@ -130,6 +131,27 @@ class DialogueTest {
         assertThat(screen.text()).contains("42");
         assertThat(dialogue.submit("/open nowhere.jsh")).isEqualTo(Turn.FAILED);
         assertThat(screen.text()).contains("There is no file nowhere.jsh.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/goto tree",
+                "/next",
+                "/save mine.jsh",
+                "/open mine.jsh",
+                "/reset",
+                "/answer",
+                "/watch f",
+                "/got tree"
+            })
+    void aSubmissionNeitherTurnsToAnotherExerciseNorTouchesFiles(String line) {
+        Dialogue submission = Dialogue.unattended(desk);
+        String before = submission.prompt();
+
+        assertThat(submission.submit(line)).isEqualTo(Turn.FAILED);
+        assertThat(screen.text()).contains("is for the prompt; no submission needs it");
+        assertThat(submission.prompt()).isEqualTo(before);
     }
 
     @Test
