@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,18 +50,20 @@ import quorumbook.repl.terminal.ProgressScreen;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "A submission is a folder, a zip or a git checkout of one learner, with a file such as",
-            "zookeeper/tree.jsh for each exercise. What is in --out already is not judged again: after Ctrl-C, a crash",
-            "or a power cut, type the same command to go on.",
+            "A submission is a folder, a zip or a git checkout of one learner, with a",
+            "file such as zookeeper/tree.jsh for each exercise. What is in --out already is",
+            "not judged again: after Ctrl-C, a crash or a power cut, type the same command",
+            "to go on.",
             "",
-            "Exit codes: 0 everything was judged, 2 something is unknown and wants a person, 3 wrong usage, 4 trouble",
-            "of the tool itself, 130 stopped by Ctrl-C."
+            "Exit codes: 0 everything was judged, 2 something is unknown and wants a person,",
+            "3 wrong usage, 4 trouble of the tool itself, 130 stopped by Ctrl-C."
         })
 final class GradeCli implements Callable<Integer> {
     /** From an empty cluster to a verdict, beside what the submission itself may take: nothing honest takes so long. */
     private static final Duration OURS = Duration.ofMinutes(10);
 
     private static final int UNKNOWN = 2;
+    private static final int STOPPED = 130;
 
     @Parameters(arity = "1..*", paramLabel = "SUBMISSIONS", description = "Submissions, or folders of them.")
     private List<Path> submissions = new ArrayList<>();
@@ -136,12 +139,15 @@ final class GradeCli implements Callable<Integer> {
             program.sweep();
             Results results = new Results(book, Engines.of(program, "none"), Clock.systemUTC());
             Roll roll = Roll.of(intakes.learners(), wanted, RunSeed.in(out, seed), results);
-            List<AttemptResult> all = judged(roll, program, book, store, results, screen);
-            return finish(all, new GradeOutputs(out, store, book, written, points), screen);
+            Optional<List<AttemptResult>> all = judged(roll, program, book, store, results, screen);
+            return all.isPresent()
+                    ? finish(all.get(), new GradeOutputs(out, store, book, written, points), screen)
+                    : STOPPED;
         }
     }
 
-    private List<AttemptResult> judged(
+    /** Empty if it was stopped. */
+    private Optional<List<AttemptResult>> judged(
             Roll roll, Program program, Book book, Store store, Results results, ProgressScreen screen)
             throws IOException, InterruptedException {
         StoreLedger ledger = new StoreLedger(store, book);
@@ -156,14 +162,10 @@ final class GradeCli implements Callable<Integer> {
                         program.station(), book, (station, each) -> Languages.of(program, station, each), limits),
                 limits.whole().plus(OURS),
                 new GradeProgress(screen));
-        Thread stopping = new Thread(() -> stop(grading, screen), "quorumbook-stopping");
-        Runtime.getRuntime().addShutdownHook(stopping);
-        List<AttemptResult> judged =
-                grading.grade(roll.papers(), jobs.orElseGet(Jobs::here), paper -> shape(book, paper));
-        Runtime.getRuntime().removeShutdownHook(stopping);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(grading, screen), "quorumbook-stopping"));
         List<AttemptResult> all = new ArrayList<>(roll.unjudged());
-        all.addAll(judged);
-        return all;
+        all.addAll(grading.grade(roll.papers(), jobs.orElseGet(Jobs::here), paper -> shape(book, paper)));
+        return grading.wasStopped() ? Optional.empty() : Optional.of(all);
     }
 
     /** Two hand-installed ensembles may want the same ports. */
@@ -173,10 +175,11 @@ final class GradeCli implements Callable<Integer> {
     }
 
     private void stop(Grading grading, ProgressScreen screen) {
-        screen.idle();
-        screen.show(Page.of(Span.warning(
-                "Stopped. What is judged is kept in " + out + "; type the same command to go on from there.")));
-        grading.stop();
+        if (grading.stop()) {
+            screen.idle();
+            screen.show(Page.of(Span.warning(
+                    "Stopped. What is judged is kept in " + out + "; type the same command to go on from there.")));
+        }
     }
 
     private int finish(List<AttemptResult> all, GradeOutputs outputs, ProgressScreen screen) throws IOException {
@@ -197,8 +200,14 @@ final class GradeCli implements Callable<Integer> {
 
     private Intakes intakes(List<LessonId> wanted) {
         try {
-            return Intakes.of(
+            Intakes found = Intakes.of(
                     submissions, wanted.stream().map(LessonId::toString).toList());
+            if (found.learners().isEmpty()) {
+                throw wrong("There is no submission in "
+                        + submissions.stream().map(Path::toString).collect(Collectors.joining(", "))
+                        + ". Give a folder that holds a folder or a zip of each learner, or such submissions.");
+            }
+            return found;
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }

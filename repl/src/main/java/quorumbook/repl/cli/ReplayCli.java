@@ -38,8 +38,8 @@ import quorumbook.repl.terminal.PlainScreen;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit codes: 0 the same verdicts, 1 other verdicts, 2 nothing was kept that could be judged, 3 wrong usage,",
-            "4 trouble of the tool itself."
+            "Exit codes: 0 the same verdicts, 1 other verdicts, 2 nothing was kept that could",
+            "be judged, 3 wrong usage, 4 trouble of the tool itself."
         })
 final class ReplayCli implements Callable<Integer> {
     private static final int OTHER = 1;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -26,7 +27,8 @@ public final class Grading {
     private final Duration patience;
     private final Watcher watcher;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final List<Thread> workers = new ArrayList<>();
+    private final List<Thread> workers = new CopyOnWriteArrayList<>();
+    private volatile boolean over;
 
     // Guarded by this.
     private final Map<Paper, AttemptResult> judged = new LinkedHashMap<>();
@@ -88,6 +90,7 @@ public final class Grading {
         workers.forEach(Thread::start);
         try {
             await();
+            over = !isStopped();
         } finally {
             stop();
             for (Thread worker : workers) {
@@ -108,10 +111,21 @@ public final class Grading {
         }
     }
 
-    /** Ends it in good order: what is being judged now is not, and is judged when somebody goes on. */
-    public void stop() {
+    /**
+     * Ends it in good order: what is being judged now is not, and is judged when somebody goes on.
+     *
+     * @return whether there was anything left to end
+     */
+    public boolean stop() {
+        boolean going = !over && !isStopped();
         stopped.countDown();
         workers.forEach(Thread::interrupt);
+        return going;
+    }
+
+    /** Whether it was ended before everything was judged. */
+    public boolean wasStopped() {
+        return isStopped() && !over;
     }
 
     private boolean isStopped() {
