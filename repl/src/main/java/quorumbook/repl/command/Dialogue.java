@@ -116,6 +116,13 @@ public final class Dialogue implements Conversation {
             desk.screen().show(Reply.refused(Typos.unknown("/" + name, name)).page());
             return Turn.FAILED;
         }
+        if (!desk.languages().areTrusted() && !Allowed.toStrangers(command.get())) {
+            desk.screen()
+                    .show(Reply.refused("/" + command.get().name() + " is not done for a submission that is graded in a "
+                                    + "sandbox. It may use " + Allowed.names() + ".")
+                            .page());
+            return Turn.FAILED;
+        }
         if (command.get().isPartOfSubmission()) {
             desk.typed("/" + text);
         } else {
