@@ -20,7 +20,6 @@ import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.HandInstalled;
 import quorumbook.lessons.LessonId;
 import quorumbook.repl.desk.Book;
-import quorumbook.repl.desk.Languages;
 import quorumbook.repl.desk.Places;
 import quorumbook.repl.desk.Program;
 import quorumbook.repl.format.Format;
@@ -115,6 +114,9 @@ final class GradeCli implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Mixin
+    private final SandboxOption sandbox = new SandboxOption();
+
+    @Mixin
     private final RuntimeOption runtime = new RuntimeOption();
 
     @Override
@@ -125,6 +127,7 @@ final class GradeCli implements Callable<Integer> {
         List<Format> written = formats();
         Rubric points = Exercises.rubric(rubric, book, spec);
         Intakes intakes = intakes(wanted);
+        sandbox.word();
         if (seconds < 1 || jobs.filter(each -> each < 1).isPresent()) {
             throw wrong("--jobs and --time take numbers from 1 on.");
         }
@@ -137,8 +140,10 @@ final class GradeCli implements Callable<Integer> {
                             .forEach(remark -> screen.show(Page.of(Span.warning(learner.learner() + ": " + remark)))));
             store.remarks().forEach(remark -> screen.show(Page.of(Span.warning(remark))));
             program.sweep();
-            Results results = new Results(book, Engines.of(program, "none"), Clock.systemUTC());
-            Roll roll = Roll.of(intakes.learners(), wanted, RunSeed.in(out, seed), results);
+            sandbox.require(program, screen);
+            Results results = new Results(book, Engines.of(program, sandbox.word()), Clock.systemUTC());
+            Roll roll = Roll.of(
+                    intakes.learners(), wanted, RunSeed.in(out, seed), results, each -> sandbox.refusal(book, each));
             Optional<List<AttemptResult>> all = judged(roll, program, book, store, results, screen);
             return all.isPresent()
                     ? finish(all.get(), new GradeOutputs(out, store, book, written, points), screen)
@@ -158,8 +163,7 @@ final class GradeCli implements Callable<Integer> {
         Grading grading = new Grading(
                 ledger,
                 results,
-                () -> Examiner.at(
-                        program.station(), book, (station, each) -> Languages.of(program, station, each), limits),
+                () -> Examiner.at(program.station(), book, sandbox.languages(program), limits),
                 limits.whole().plus(OURS),
                 new GradeProgress(screen));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(grading, screen), "quorumbook-stopping"));

@@ -20,10 +20,10 @@ import quorumbook.labs.history.HistoryFile;
 import quorumbook.lessons.LessonId;
 import quorumbook.repl.command.Verdicts;
 import quorumbook.repl.desk.Book;
-import quorumbook.repl.desk.Languages;
 import quorumbook.repl.desk.Places;
 import quorumbook.repl.desk.Program;
 import quorumbook.repl.grade.Examiner;
+import quorumbook.repl.grade.Limits;
 import quorumbook.repl.grade.Replay;
 import quorumbook.repl.page.Page;
 import quorumbook.repl.page.Screen;
@@ -55,6 +55,9 @@ final class ReplayCli implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private final SandboxOption sandbox = new SandboxOption();
 
     @Mixin
     private final RuntimeOption runtime = new RuntimeOption();
@@ -108,14 +111,22 @@ final class ReplayCli implements Callable<Integer> {
         Places folders = Places.ofThisUser();
         Book book = Book.in(folders.home());
         LessonId exercise = LessonId.of(kept.result().exercise());
-        try (Program program = Program.begin(folders, runtime.choice());
-                Examiner examiner = new Examiner(book, program.clusters(), each -> Languages.of(program, each))) {
+        try (Program program = Program.begin(folders, runtime.choice())) {
+            program.sweep();
+            sandbox.require(program, screen);
+            return Optional.of(again(kept, exercise, program, book, screen));
+        }
+    }
+
+    private Report again(Receipt kept, LessonId exercise, Program program, Book book, Screen screen)
+            throws InterruptedException {
+        try (Examiner examiner = Examiner.at(program.station(), book, sandbox.languages(program), Limits.usual())) {
             screen.busy("starting " + book.lab(exercise).orElseThrow().cluster().describe());
             Report report = examiner.examine(
                             exercise, kept.submission().get(), kept.result().seed())
                     .report();
             screen.idle();
-            return Optional.of(report);
+            return report;
         }
     }
 

@@ -2,7 +2,6 @@ package quorumbook.repl.command;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import quorumbook.labs.cluster.ClusterException;
@@ -19,9 +18,6 @@ import quorumbook.repl.page.Suggestion;
 public final class Dialogue implements Conversation {
     private static final Pattern ZK = Pattern.compile("zk\\s+(?!instanceof\\b)[A-Za-z].*", Pattern.DOTALL);
     private static final Pattern KAFKA = Pattern.compile("kafka-[a-z-]+(\\s.*)?", Pattern.DOTALL);
-    /** Commands that no submission needs and none is hurt by: they look at this attempt and nothing else. */
-    private static final Set<String> HARMLESS = Set.of("check", "cluster", "logs", "vars", "list", "help", "exit");
-
     private static final Pattern COMMAND = Pattern.compile("/[^/*].*", Pattern.DOTALL);
 
     private final Desk desk;
@@ -44,7 +40,7 @@ public final class Dialogue implements Conversation {
      * whoever judges it.
      */
     public static Dialogue unattended(Desk desk) {
-        return new Dialogue(desk, command -> command.isPartOfSubmission() || HARMLESS.contains(command.name()));
+        return new Dialogue(desk, Allowed::toStrangers);
     }
 
     @Override
@@ -135,9 +131,10 @@ public final class Dialogue implements Conversation {
             desk.screen().show(Reply.refused(Typos.unknown("/" + name, name)).page());
             return Turn.FAILED;
         }
-        if (!allowed.test(command.get())) {
+        if (!allowed.test(command.get()) || !desk.languages().areTrusted() && !Allowed.toStrangers(command.get())) {
             desk.screen()
-                    .show(Reply.refused("/" + command.get().name() + " is for the prompt; no submission needs it.")
+                    .show(Reply.refused("/" + command.get().name() + " is not done for a submission. It may use "
+                                    + Allowed.names() + ".")
                             .page());
             return Turn.FAILED;
         }

@@ -278,6 +278,7 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() {
         attempts.close();
+        // No new JVM for a next exercise: there is none.
         languages.close();
     }
 }

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import quorumbook.labs.cell.Cells;
 import quorumbook.labs.cluster.Backends;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.Folders;
 import quorumbook.labs.cluster.Run;
 import quorumbook.labs.cluster.RuntimeChoice;
+import quorumbook.repl.engine.Compilers;
 import quorumbook.repl.engine.WarmPool;
 
 /** What one start of the program owns: its run, and the clusters that it makes when the first is needed. */
@@ -21,6 +23,8 @@ public final class Program implements AutoCloseable {
     private final RuntimeChoice choice;
     private final Run run;
     private final WarmPool warmPool = WarmPool.of(LearnerArchive.settings());
+    private Optional<Cells> cells = Optional.empty();
+    private Optional<Compilers> compilers = Optional.empty();
     private Optional<Backends.Chosen> chosen = Optional.empty();
     private volatile Optional<Clusters> clusters = Optional.empty();
     // Guarded by this.
@@ -51,6 +55,29 @@ public final class Program implements AutoCloseable {
     /** JVMs forked ahead for copies of the learner's program; handed on from desk to desk. */
     WarmPool warmPool() {
         return warmPool;
+    }
+
+    /**
+     * A sandbox for one submission of a stranger's.
+     *
+     * @throws ClusterException if there can be none here
+     */
+    synchronized Sandbox sandbox() {
+        if (cells.isEmpty()) {
+            cells = Optional.of(Cells.need());
+        }
+        return new Sandbox(cells.get(), run);
+    }
+
+    /** What compiles strangers' submissions, one after the other. */
+    synchronized Compilers compilers() {
+        if (closed) {
+            throw new ClusterException("The workbook is closing.");
+        }
+        if (compilers.isEmpty()) {
+            compilers = Optional.of(new Compilers());
+        }
+        return compilers.get();
     }
 
     /**
@@ -104,6 +131,7 @@ public final class Program implements AutoCloseable {
             closed = true;
         }
         warmPool.close();
+        compilers.ifPresent(Compilers::close);
         // Nobody begins another once closed is set.
         stations.forEach(Station::close);
         clusters.ifPresent(Clusters::end);

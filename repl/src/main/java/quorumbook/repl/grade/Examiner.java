@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quorumbook.labs.Attempt;
@@ -100,7 +101,10 @@ public final class Examiner implements Examining {
             // A desk at which somebody is stuck would wait for them.
             Report report = runs(sitting, submission) ? desk.check() : attempt.check();
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            return new Examined(report, screen.text(), sitting.broken(), took, logs(report, attempt));
+            List<String> reached = Stream.concat(sitting.broken().stream(), desk.languages().limits().stream())
+                    .distinct()
+                    .toList();
+            return new Examined(report, screen.text(), reached, took, logs(report, attempt));
         } finally {
             leave(desk);
         }

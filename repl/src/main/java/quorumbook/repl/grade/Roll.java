@@ -3,6 +3,7 @@ package quorumbook.repl.grade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import quorumbook.lessons.LessonId;
 import quorumbook.repl.intake.Handed;
 import quorumbook.repl.intake.Intake;
@@ -19,8 +20,16 @@ public record Roll(List<Paper> papers, List<AttemptResult> unjudged) {
         unjudged = List.copyOf(unjudged);
     }
 
-    /** @param seed of the whole run: each attempt has one of its own that comes from it */
-    public static Roll of(List<Intake> learners, List<LessonId> exercises, long seed, Results results) {
+    /**
+     * @param seed of the whole run: each attempt has one of its own that comes from it
+     * @param refusal why an exercise cannot be judged here, if it cannot
+     */
+    public static Roll of(
+            List<Intake> learners,
+            List<LessonId> exercises,
+            long seed,
+            Results results,
+            Function<LessonId, Optional<String>> refusal) {
         List<Paper> papers = new ArrayList<>();
         List<AttemptResult> unjudged = new ArrayList<>();
         for (Intake learner : learners) {
@@ -28,7 +37,11 @@ public record Roll(List<Paper> papers, List<AttemptResult> unjudged) {
                 long own = Paper.seed(seed, learner.learner(), exercise.toString());
                 Optional<Handed> handed =
                         Optional.ofNullable(learner.exercises().get(exercise.toString()));
-                if (handed.isPresent() && handed.get() instanceof Handed.Text text) {
+                Optional<String> refused = refusal.apply(exercise);
+                if (handed.isPresent() && refused.isPresent()) {
+                    unjudged.add(results.unjudged(
+                            learner.learner(), exercise, own, Optional.of(new Handed.Unread(refused.get()))));
+                } else if (handed.isPresent() && handed.get() instanceof Handed.Text text) {
                     papers.add(new Paper(learner.learner(), exercise, text.text(), text.sha256(), own));
                 } else {
                     unjudged.add(results.unjudged(learner.learner(), exercise, own, handed));

@@ -150,7 +150,7 @@ class DialogueTest {
         String before = submission.prompt();
 
         assertThat(submission.submit(line)).isEqualTo(Turn.FAILED);
-        assertThat(screen.text()).contains("is for the prompt; no submission needs it");
+        assertThat(screen.text()).contains("is not done for a submission. It may use");
         assertThat(submission.prompt()).isEqualTo(before);
     }
 

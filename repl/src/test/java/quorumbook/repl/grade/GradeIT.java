@@ -72,7 +72,7 @@ class GradeIT {
 
     private byte[] table(List<Path> learners, String jobs) throws Exception {
         Path out = folder.resolve("graded by " + jobs);
-        List<String> arguments = new ArrayList<>(List.of("grade"));
+        List<String> arguments = new ArrayList<>(List.of("grade", "--trust"));
         learners.forEach(learner -> arguments.add(learner.toString()));
         arguments.addAll(List.of("--jobs", jobs, "--seed", "7", "--exercise", EXERCISES, "--out", out.toString()));
         GradeProcess grading = GradeProcess.start(folder, arguments.toArray(String[]::new));
@@ -136,14 +136,23 @@ class GradeIT {
 
         GradeProcess replay = GradeProcess.start(folder, "replay", receipt);
         assertThat(replay.exitCode()).as(replay.said()).isZero();
-        GradeProcess again = GradeProcess.start(folder, "replay", "--run", receipt);
+        GradeProcess again = GradeProcess.start(folder, "replay", "--trust", "--run", receipt);
         assertThat(again.exitCode()).as(again.said()).isZero();
         assertThat(again.said()).contains("The same verdicts.");
     }
 
     private GradeProcess grade() throws IOException {
         return GradeProcess.start(
-                folder, "grade", handedIn.toString(), "--exercise", "tree", "--jobs", "1", "--out", out().toString());
+                folder,
+                "grade",
+                "--trust",
+                handedIn.toString(),
+                "--exercise",
+                "tree",
+                "--jobs",
+                "1",
+                "--out",
+                out().toString());
     }
 
     private Path out() {
