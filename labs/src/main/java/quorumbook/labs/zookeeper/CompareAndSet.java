@@ -94,10 +94,7 @@ public final class CompareAndSet implements Lab {
 
     @Override
     public History trial(Bench bench) throws Exception {
-        String trial = Long.toString(bench.history().all(Event.Noted.class).stream()
-                        .filter(noted -> noted.name().equals(TRIAL))
-                        .count()
-                + 1);
+        String trial = Integer.toString(bench.history().timesNoted(TRIAL) + 1);
         note(bench, TRIAL, trial);
         for (Counter counter : Counter.values()) {
             note(bench, counter.created(), Long.toString(fresh(bench, counter.path(bench.given(), trial))));
