@@ -21,6 +21,7 @@ import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
 import quorumbook.labs.program.NotRunnableException;
+import quorumbook.labs.workload.TreeWalk;
 
 /**
  * Versions as compare-and-set: the learner's {@code increment} is run by several JVMs at once on one counter, then by one
