@@ -13,6 +13,7 @@ import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.data.Stat;
 import quorumbook.labs.Bench;
 import quorumbook.labs.Check;
+import quorumbook.labs.Floor;
 import quorumbook.labs.Lab;
 import quorumbook.labs.LabId;
 import quorumbook.labs.cluster.ClusterSpec;
@@ -53,6 +54,11 @@ public final class CompareAndSet implements Lab {
                 .number("visits", 20, 90)
                 .number("start", 1000, 8999)
                 .done();
+    }
+
+    @Override
+    public Floor floor() {
+        return Loss.FLOOR;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Random;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quorumbook.labs.Bench;
+import quorumbook.labs.Floor;
 import quorumbook.labs.await.Eventually;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.NodeId;
@@ -37,6 +38,9 @@ final class FollowTrial {
     private static final Duration MOMENT = Duration.ofMillis(300);
     private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final Duration SESSION = Duration.ofSeconds(10);
+
+    static final Floor FLOOR =
+            Floor.none().and("of silence, in which nobody may ask", SILENCE).and("until all is at rest", MOMENT);
 
     private final Bench bench;
     private final String path;

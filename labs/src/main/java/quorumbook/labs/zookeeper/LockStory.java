@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.zookeeper.KeeperException;
 import quorumbook.labs.Bench;
+import quorumbook.labs.Floor;
 import quorumbook.labs.await.Eventually;
 import quorumbook.labs.cluster.Cluster;
 import quorumbook.labs.cluster.ClusterException;
@@ -33,6 +34,11 @@ final class LockStory implements AutoCloseable {
 
     /** In which a copy that was told that its session is lost goes on with its work, if it does. */
     private static final Duration TEMPTATION = Duration.ofSeconds(3);
+
+    static final Floor FLOOR = Floor.none()
+            .and("in which a cut-off client notices", NOTICING)
+            .and("in which one that lost its session may go on", TEMPTATION)
+            .and(Pause.WORDS, Pause.ON_AVERAGE.multipliedBy(2));
 
     private final String lock;
     private final Bench bench;
