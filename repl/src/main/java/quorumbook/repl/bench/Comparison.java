@@ -59,6 +59,11 @@ public final class Comparison {
                 contests.add(new Grades(program, book, lab));
             }
         }
+        for (Lab lab : Catalogue.labs()) {
+            if (!lab.floor().waits().isEmpty()) {
+                contests.add(new FaultExercise(program, book, lab));
+            }
+        }
         Set<ClusterSpec> shapes = new HashSet<>();
         for (Lab lab : Catalogue.labs()) {
             // A shape that is stopped at first has no start to compare with.
