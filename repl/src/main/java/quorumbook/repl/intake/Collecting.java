@@ -139,7 +139,7 @@ final class Collecting {
         all.stream()
                 .filter(item -> item.name().matches(like))
                 .findFirst()
-                .ifPresent(item -> remarks.add("There is no " + exercise + ".jsh; there is " + item.shown()
-                        + ", which is not taken for it."));
+                .ifPresent(item -> remarks.add(
+                        "There is no " + exercise + ".jsh; there is " + item.shown() + ", which is not taken for it."));
     }
 }

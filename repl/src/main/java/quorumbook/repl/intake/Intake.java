@@ -43,8 +43,8 @@ public record Intake(String learner, Map<String, Handed> exercises, List<String>
         Collecting collecting = new Collecting(exercises, remarks);
         try {
             if (Files.isSymbolicLink(submission)) {
-                collecting.nothing(
-                        new Handed.Unread(Names.shown(name) + " is a link, which is not followed; give what it leads to."));
+                collecting.nothing(new Handed.Unread(
+                        Names.shown(name) + " is a link, which is not followed; give what it leads to."));
             } else {
                 open(submission, collecting, remarks);
             }

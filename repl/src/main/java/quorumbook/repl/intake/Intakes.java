@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
  * @param remarks sentences for the teacher on what is no submission
  */
 public record Intakes(List<Intake> learners, List<String> remarks) {
-    private static final Pattern OTHER_ARCHIVE =
-            Pattern.compile("(?is).*\\.(rar|7z|tar|gz|tgz|bz2|xz|zst|jar|war)");
+    private static final Pattern OTHER_ARCHIVE = Pattern.compile("(?is).*\\.(rar|7z|tar|gz|tgz|bz2|xz|zst|jar|war)");
 
     public Intakes {
         learners = List.copyOf(learners);
@@ -94,8 +93,8 @@ public record Intakes(List<Intake> learners, List<String> remarks) {
             if (child.kind() != Item.Kind.FILE || isArchive(child.path())) {
                 found.add(child.path());
             } else {
-                remarks.add(
-                        child.shown() + " in " + Names.shown(group.toString()) + " is no submission, and is not taken.");
+                remarks.add(child.shown() + " in " + Names.shown(group.toString())
+                        + " is no submission, and is not taken.");
             }
         }
 
@@ -149,7 +148,8 @@ public record Intakes(List<Intake> learners, List<String> remarks) {
                 apart.add(intake.called(
                         shared + "-" + number,
                         "Called " + shared + "-" + number + " here, since another submission is called " + shared
-                                + " too; this one is " + Names.shown(each.getKey().toString()) + "."));
+                                + " too; this one is "
+                                + Names.shown(each.getKey().toString()) + "."));
             }
             return apart;
         }

@@ -91,8 +91,7 @@ public record Receipt(
 
     private static boolean isOf(AttemptResult result, Optional<String> submission) {
         return submission.isEmpty()
-                || result.submitted()
-                        .equals(Disk.sha256(submission.get().getBytes(StandardCharsets.UTF_8)));
+                || result.submitted().equals(Disk.sha256(submission.get().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static StoreException changed(Path folder, String what) {
@@ -124,7 +123,8 @@ public record Receipt(
         }
         Disk.write(folder.resolve(Manifest.RESULT), ResultJson.write(result));
         if (evidence.submission().isPresent()) {
-            Disk.write(folder.resolve(Manifest.SUBMISSION), evidence.submission().get());
+            Disk.write(
+                    folder.resolve(Manifest.SUBMISSION), evidence.submission().get());
         }
         if (evidence.history().isPresent()) {
             Path history = folder.resolve(Manifest.HISTORY);
