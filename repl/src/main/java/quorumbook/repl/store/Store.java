@@ -159,6 +159,18 @@ public final class Store implements AutoCloseable {
                 .map(this::result);
     }
 
+    /** What is kept of the attempt with that id, if it is kept here. */
+    public Optional<Receipt> receipt(String attempt) throws StoreException {
+        Optional<Path> place;
+        synchronized (this) {
+            place = kept.stream()
+                    .filter(line -> line.attempt().equals(attempt))
+                    .findFirst()
+                    .map(line -> out.resolve(line.receipt()));
+        }
+        return place.isPresent() ? Optional.of(Receipt.read(place.get())) : Optional.empty();
+    }
+
     private AttemptResult result(Index.Line line) {
         try {
             return ResultJson.read(Files.readString(out.resolve(line.receipt()).resolve(Manifest.RESULT)));

@@ -60,6 +60,15 @@ class IntakesTest {
     }
 
     @Test
+    void whatAnEarlierRunWroteIsNoSubmission() throws IOException {
+        answer(group.resolve("alice"));
+        Files.createDirectories(group.resolve("graded/receipts/alice/zookeeper"));
+        Files.writeString(group.resolve("graded/index.jsonl"), "");
+
+        assertThat(learners(group)).containsExactly("alice");
+    }
+
+    @Test
     void aClassOfOneWhoHasTheNameOfATrackIsAClass() throws IOException {
         answer(group.resolve("zookeeper"));
         answer(group.resolve("alice"));

@@ -3,6 +3,8 @@ package quorumbook.repl.intake;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +40,17 @@ final class Zips {
     Zips withMode(String name, int mode) {
         ZipArchiveEntry entry = new ZipArchiveEntry(name);
         entry.setUnixMode(mode);
+        return with(entry, new byte[0]);
+    }
+
+    /** Extra fields of four bytes each, each with an id of its own. */
+    Zips withExtra(String name, int bytes) {
+        ByteBuffer extra = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        for (int id = 0x4000; extra.hasRemaining(); id++) {
+            extra.putShort((short) id).putShort((short) 0);
+        }
+        ZipArchiveEntry entry = new ZipArchiveEntry(name);
+        entry.setExtra(extra.array());
         return with(entry, new byte[0]);
     }
 
