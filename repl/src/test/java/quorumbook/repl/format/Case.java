@@ -15,7 +15,7 @@ import quorumbook.repl.rubric.Rubric;
 import quorumbook.repl.rubric.Scored;
 
 /** Each kind of result that every format must be able to tell. */
-enum Case {
+public enum Case {
     PASS(attempt("ada", "zookeeper/tree", passed("app-is-there"), passed("parent-was-kept"))),
 
     FAIL(attempt(
@@ -91,7 +91,7 @@ enum Case {
         return results;
     }
 
-    List<Scored> scored() {
+    public List<Scored> scored() {
         return results.stream().map(Rubric.plain()::scored).toList();
     }
 
