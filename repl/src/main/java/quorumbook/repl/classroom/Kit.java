@@ -39,6 +39,8 @@ public enum Kit {
                     new Part("README.md", "quorumbook-ci.md")));
 
     private final String word;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made with List.of
     private final List<Part> parts;
 
     Kit(String word, List<Part> parts) {

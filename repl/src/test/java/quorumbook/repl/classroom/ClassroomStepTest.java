@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -69,8 +70,8 @@ class ClassroomStepTest {
     }
 
     private String ci(String... options) throws IOException, InterruptedException {
-        String[] command = java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(
+        String[] command = Stream.concat(
+                        Stream.of(
                                 "sh",
                                 root.resolve("course")
                                         .resolve("quorumbook-ci.sh")
@@ -78,7 +79,7 @@ class ClassroomStepTest {
                                 root.resolve("submission").toString(),
                                 root.resolve("quorumbook").toString(),
                                 root.resolve("grades").toString()),
-                        java.util.stream.Stream.of(options))
+                        Stream.of(options))
                 .toArray(String[]::new);
         return grader.run(Map.of(), command);
     }

@@ -81,6 +81,7 @@ public enum Case {
     private static final String MARKED = "<script>alert('x')</script> & &amp; ]]> <![CDATA[ <!-- -->\n"
             + "<failure message=\"none\"/></testcase> **bold** [link](http://x) \"quoted\", \\ backslash";
 
+    @SuppressWarnings("ImmutableEnumChecker") // made with List.of
     private final List<AttemptResult> results;
 
     Case(AttemptResult... results) {
