@@ -34,7 +34,9 @@ public record Passage(Kind kind, int strand, byte[] content) {
 
     static Passage taken(int strand, int bytes) {
         return new Passage(
-                Kind.TAKEN, strand, ByteBuffer.allocate(Integer.BYTES).putInt(bytes).array());
+                Kind.TAKEN,
+                strand,
+                ByteBuffer.allocate(Integer.BYTES).putInt(bytes).array());
     }
 
     public byte[] bytes() {

@@ -30,7 +30,8 @@ public interface Cells {
     static Cells need() {
         Cells cells = ServiceLoader.load(Cells.class)
                 .findFirst()
-                .orElseThrow(() -> new ClusterException("This installation has nothing to hold strangers' programs in."));
+                .orElseThrow(
+                        () -> new ClusterException("This installation has nothing to hold strangers' programs in."));
         cells.missing().ifPresent(why -> {
             throw new ClusterException(why);
         });

@@ -10,6 +10,7 @@ import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.RuntimeChoice;
 import quorumbook.lessons.LessonException;
 import quorumbook.repl.page.Screen;
+import quorumbook.repl.store.StoreException;
 import quorumbook.repl.terminal.PlainScreen;
 
 /** The command line: without a sub-command it opens the prompt. */
@@ -19,7 +20,15 @@ import quorumbook.repl.terminal.PlainScreen;
         synopsisSubcommandLabel = "[COMMAND]",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {CheckCli.class, DoctorCli.class, LabCli.class, BenchCli.class, CompletionCli.class},
+        subcommands = {
+            CheckCli.class,
+            GradeCli.class,
+            ReplayCli.class,
+            DoctorCli.class,
+            LabCli.class,
+            BenchCli.class,
+            CompletionCli.class
+        },
         footer = {
             "",
             "Without a command it opens the workbook where you left it. Exit codes of check:",
@@ -54,7 +63,9 @@ public final class Quorumbook implements Callable<Integer> {
     }
 
     private static String sentence(Exception failure) {
-        return failure instanceof ClusterException || failure instanceof LessonException
+        return failure instanceof ClusterException
+                        || failure instanceof LessonException
+                        || failure instanceof StoreException
                 ? failure.getMessage()
                 : "That went wrong on our side: " + failure + ". Please report it.";
     }

@@ -26,6 +26,7 @@ public final class Clusters implements AutoCloseable {
     private final Run run;
     private volatile Optional<Live> live = Optional.empty();
     private Optional<Attempt> last = Optional.empty();
+    private volatile boolean ended;
 
     public Clusters(Backend backend, Run run) {
         this.backend = backend;
@@ -92,6 +93,9 @@ public final class Clusters implements AutoCloseable {
     /** A ready cluster of that shape that nobody has used. */
     public synchronized Live fresh(ClusterSpec shape, Progress progress) {
         close();
+        if (ended) {
+            throw new ClusterException("The workbook is closing.");
+        }
         try {
             backend.bringUp(shape, run, READY, progress, this::watch);
             return live.orElseThrow();
@@ -112,6 +116,13 @@ public final class Clusters implements AutoCloseable {
         return live;
     }
 
+    /** Closes, and starts no more. */
+    public void end() {
+        ended = true;
+        close();
+    }
+
+    /** Ends the cluster in use; the next attempt gets a new one. */
     @Override
     public synchronized void close() {
         forget();

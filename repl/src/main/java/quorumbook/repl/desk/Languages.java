@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import quorumbook.labs.Attempt;
+import quorumbook.labs.Lab;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.cluster.NodeSpec;
 import quorumbook.repl.engine.Completeness;
@@ -67,13 +68,22 @@ public final class Languages implements AutoCloseable {
 
     /** Nothing is started before it is spoken. */
     public static Languages of(Program program, Screen screen) {
+        return of(program.places(), program.warmPool(), screen);
+    }
+
+    /** The same for one of several that work side by side. */
+    public static Languages of(Program program, Station station, Screen screen) {
+        return of(program.places(), station.warmPool(), screen);
+    }
+
+    private static Languages of(Places places, WarmPool pool, Screen screen) {
         ScreenOutput output = new ScreenOutput(screen);
         return new Languages(
                 screen,
-                program.warmPool(),
+                pool,
                 () -> LearnerJava.open(LearnerArchive.settings(), output),
                 ZkTool.open(output),
-                KafkaTools.open(ClassPaths.kafkaTools(program.places().home()), output),
+                KafkaTools.open(ClassPaths.kafkaTools(places.home()), output),
                 Optional.empty());
     }
 
@@ -94,6 +104,11 @@ public final class Languages implements AutoCloseable {
                 ZkTool.open(output).confined(),
                 KafkaTools.open(ClassPaths.kafkaTools(program.places().home()), sandbox.ground(), output),
                 Optional.of(sandbox));
+    }
+
+    /** Why that exercise cannot be graded in a sandbox, if it cannot. */
+    public static Optional<String> sandboxRefusal(Lab lab) {
+        return Sandbox.refusal(lab);
     }
 
     /** Whether whoever speaks is trusted as the user of this machine is. */
@@ -141,7 +156,8 @@ public final class Languages implements AutoCloseable {
 
     /** Where any server of the cluster is reached: each tells clients of the others. */
     private Set<String> others() {
-        return connected.map(Attempt::cluster)
+        return connected
+                .map(Attempt::cluster)
                 .map(cluster -> cluster.spec().nodes().stream()
                         .map(NodeSpec::id)
                         .filter(id -> id.kind() != NodeId.Kind.CONTROLLER)

@@ -3,6 +3,7 @@ package quorumbook.repl.desk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import quorumbook.labs.cell.Cells;
@@ -16,6 +17,8 @@ import quorumbook.repl.engine.WarmPool;
 
 /** What one start of the program owns: its run, and the clusters that it makes when the first is needed. */
 public final class Program implements AutoCloseable {
+    private static final String CLOSING = "The workbook is closing.";
+
     private final Places places;
     private final RuntimeChoice choice;
     private final Run run;
@@ -24,6 +27,8 @@ public final class Program implements AutoCloseable {
     private Optional<Compilers> compilers = Optional.empty();
     private Optional<Backends.Chosen> chosen = Optional.empty();
     private volatile Optional<Clusters> clusters = Optional.empty();
+    // Guarded by this.
+    private final List<Station> stations = new ArrayList<>();
     private volatile boolean closed;
 
     private Program(Places places, RuntimeChoice choice, Run run) {
@@ -90,7 +95,7 @@ public final class Program implements AutoCloseable {
     /** The clusters of this run; the first call sweeps away what runs that died have left. */
     public synchronized Clusters clusters() {
         if (closed) {
-            throw new ClusterException("The workbook is closing.");
+            throw new ClusterException(CLOSING);
         }
         if (clusters.isEmpty()) {
             Backends.Chosen backend = chosen();
@@ -98,6 +103,16 @@ public final class Program implements AutoCloseable {
             clusters = Optional.of(new Clusters(backend.backend(), run));
         }
         return clusters.get();
+    }
+
+    /** What one more of several that work side by side has to itself; it ends when it is closed, or with this. */
+    public synchronized Station station() {
+        if (closed) {
+            throw new ClusterException(CLOSING);
+        }
+        Station station = new Station(chosen().backend(), run);
+        stations.add(station);
+        return station;
     }
 
     /** Removes what runs that died have left; sentences for what was removed. */
@@ -117,7 +132,9 @@ public final class Program implements AutoCloseable {
         }
         warmPool.close();
         compilers.ifPresent(Compilers::close);
-        clusters.ifPresent(Clusters::close);
+        // Nobody begins another once closed is set.
+        stations.forEach(Station::close);
+        clusters.ifPresent(Clusters::end);
         run.close();
         remove(run.folder());
     }

@@ -50,9 +50,10 @@ final class Sandbox {
     /** Why that exercise cannot be graded in a sandbox, if it cannot. */
     static Optional<String> refusal(Lab lab) {
         return lab.cluster() instanceof HandInstalled
-                ? Optional.of("In " + lab.id() + " servers of this machine read the files that a submission writes, so it "
-                        + "cannot be graded in a sandbox. Grade it by itself, with --trust, in a machine that holds "
-                        + "nothing else.")
+                ? Optional.of(
+                        "In " + lab.id() + " servers of this machine read the files that a submission writes, so it "
+                                + "cannot be graded in a sandbox. Grade it by itself, with --trust, in a machine that holds "
+                                + "nothing else.")
                 : Optional.empty();
     }
 

@@ -68,9 +68,7 @@ public final class CompilerMain implements Errands {
             case DROP -> shell().drop(Text.read(asked));
             case EVALUATE ->
                 Wire.optional(
-                        reply,
-                        shell().evaluate(Text.read(asked), Text.read(asked), asked.readInt()),
-                        Wire::result);
+                        reply, shell().evaluate(Text.read(asked), Text.read(asked), asked.readInt()), Wire::result);
             case CAPTURE -> Wire.capture(reply, shell().capture(Text.read(asked)));
             case INITIALIZERS -> Wire.list(reply, shell().initializers(), Wire::bytes);
             case UNFINISHED -> Wire.optional(reply, shell().unfinished(Text.read(asked)), Text::write);

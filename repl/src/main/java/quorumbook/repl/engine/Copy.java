@@ -79,7 +79,10 @@ final class Copy implements Program {
             }
             over.complete(end);
         } catch (JvmEnded e) {
-            if (!killed && e.ending().limit().isEmpty() && e.ending().killed() && !e.ending().orderly()) {
+            if (!killed
+                    && e.ending().limit().isEmpty()
+                    && e.ending().killed()
+                    && !e.ending().orderly()) {
                 // A program cannot do that to itself, so it must not be blamed for it.
                 fail("The JVM of " + client + " was killed from outside (SIGKILL). Is memory short?", e);
             } else if (killed || e.ending().started()) {

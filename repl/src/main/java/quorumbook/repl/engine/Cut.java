@@ -20,9 +20,7 @@ final class Cut {
         }
         if (ending.get().limit().isPresent()) {
             return restarted(
-                    source,
-                    Cause.LIMIT,
-                    "The learner's JVM " + ending.get().inWords() + ".");
+                    source, Cause.LIMIT, "The learner's JVM " + ending.get().inWords() + ".");
         }
         if (asked.isPresent() && ending.get().killed()) {
             String why = asked.get() == Cause.TIME_LIMIT ? "ran longer than a snippet may and " : "";

@@ -44,7 +44,8 @@ public final class LearnerPrograms implements AutoCloseable {
             @Override
             public Program start(String client, Reach reach, String call, Consumer<Report> sink)
                     throws NotRunnableException {
-                Connections connections = new Connections(reach.connectString(), reach.bootstrapServers(), given, others);
+                Connections connections =
+                        new Connections(reach.connectString(), reach.bootstrapServers(), given, others);
                 Compiled compiled = java.get().compile(call);
                 Copy.Task task = new Copy.Task(connections, compiled);
                 return LearnerPrograms.this.start(client, task, clock, sink);

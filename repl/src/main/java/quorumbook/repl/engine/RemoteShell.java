@@ -57,7 +57,8 @@ final class RemoteShell implements Shell {
     /** Once it is over, what is ours counts as taken: only the learner's own snippets are told. */
     @Override
     public Optional<Result> preload(String source) {
-        return text(Request.PRELOAD, source, in -> Wire.optional(in, Wire::result)).orElse(Optional.empty());
+        return text(Request.PRELOAD, source, in -> Wire.optional(in, Wire::result))
+                .orElse(Optional.empty());
     }
 
     @Override

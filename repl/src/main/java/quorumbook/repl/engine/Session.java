@@ -65,13 +65,12 @@ final class Session implements Shell {
     @Override
     public Piece analyze(String source) {
         CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(source);
-        Completeness completeness =
-                switch (info.completeness()) {
-                    case EMPTY -> Completeness.EMPTY;
-                    case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> Completeness.INCOMPLETE;
-                    case UNKNOWN -> Completeness.UNKNOWN;
-                    default -> Completeness.COMPLETE;
-                };
+        Completeness completeness = switch (info.completeness()) {
+            case EMPTY -> Completeness.EMPTY;
+            case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> Completeness.INCOMPLETE;
+            case UNKNOWN -> Completeness.UNKNOWN;
+            default -> Completeness.COMPLETE;
+        };
         return new Piece(
                 completeness,
                 Optional.ofNullable(info.source()),

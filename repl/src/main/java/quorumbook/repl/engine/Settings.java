@@ -35,7 +35,14 @@ public record Settings(
 
     /** On the JVM's own JDK, 256 MB, no time limit. */
     public static Settings of(List<Path> classPath) {
-        return new Settings(Launch.ownJavaHome(), classPath, ENOUGH_MEGABYTES, Optional.empty(), Optional.empty(), Ground.PROCESSES, OptionalInt.empty());
+        return new Settings(
+                Launch.ownJavaHome(),
+                classPath,
+                ENOUGH_MEGABYTES,
+                Optional.empty(),
+                Optional.empty(),
+                Ground.PROCESSES,
+                OptionalInt.empty());
     }
 
     public Settings withHeap(int megabytes) {
@@ -52,8 +59,7 @@ public record Settings(
 
     /** Started there, on that release of Java. */
     public Settings on(Ground place, int java) {
-        return new Settings(
-                javaHome, classPath, heapMegabytes, snippetLimit, archive, place, OptionalInt.of(java));
+        return new Settings(javaHome, classPath, heapMegabytes, snippetLimit, archive, place, OptionalInt.of(java));
     }
 
     /** What the compiler is told: nothing, unless the JVM that will load the classes is older than it. */

@@ -128,8 +128,7 @@ final class Wire {
             case "Done" -> new Result.Done(source);
             case "Thrown" -> new Result.Thrown(source, failure(in));
             case "Rejected" -> new Result.Rejected(source, list(in, Wire::problem));
-            case "Ended" ->
-                new Result.Ended(source, Cause.values()[in.readByte()], Text.read(in), in.readBoolean());
+            case "Ended" -> new Result.Ended(source, Cause.values()[in.readByte()], Text.read(in), in.readBoolean());
             default -> throw new IOException("no result: " + kind);
         };
     }
@@ -142,8 +141,7 @@ final class Wire {
     }
 
     private static Failure failure(DataInput in) throws IOException {
-        return new Failure(
-                Text.read(in), optional(in, Text::read), list(in, Text::read), optional(in, Wire::failure));
+        return new Failure(Text.read(in), optional(in, Text::read), list(in, Text::read), optional(in, Wire::failure));
     }
 
     private static void problem(DataOutput out, Problem problem) throws IOException {
@@ -158,12 +156,6 @@ final class Wire {
 
     private static Problem problem(DataInput in) throws IOException {
         return new Problem(
-                Text.read(in),
-                in.readBoolean(),
-                in.readInt(),
-                in.readInt(),
-                in.readInt(),
-                in.readInt(),
-                Text.read(in));
+                Text.read(in), in.readBoolean(), in.readInt(), in.readInt(), in.readInt(), in.readInt(), Text.read(in));
     }
 }

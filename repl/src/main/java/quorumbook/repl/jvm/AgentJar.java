@@ -41,7 +41,8 @@ final class AgentJar {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
             for (String folder : FOLDERS) {
                 for (Path file : files(root.resolve(folder))) {
-                    ZipEntry entry = new ZipEntry(root.relativize(file).toString().replace('\\', '/'));
+                    ZipEntry entry =
+                            new ZipEntry(root.relativize(file).toString().replace('\\', '/'));
                     entry.setTime(0);
                     zip.putNextEntry(entry);
                     copy(file, zip);

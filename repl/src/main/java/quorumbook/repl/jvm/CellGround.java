@@ -28,8 +28,7 @@ public final class CellGround implements Ground {
         List<Path> jars = new ArrayList<>(launch.classPath());
         jars.removeIf(Launch.agentPath()::equals);
         jars.add(AgentJar.of(run.folder()));
-        return cells.open(
-                new Furniture(jars, launch.switches(), launch.mainClass(), launch.heapMegabytes()), run);
+        return cells.open(new Furniture(jars, launch.switches(), launch.mainClass(), launch.heapMegabytes()), run);
     }
 
     @Override

@@ -78,8 +78,7 @@ final class Gateway {
         try {
             socket.setTcpNoDelay(true);
             socket.connect(
-                    new InetSocketAddress(
-                            address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))),
+                    new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))),
                     CONNECT_MILLIS);
             strand.begin(socket);
         } catch (IOException e) {

@@ -92,9 +92,6 @@ public final class ProcessCell implements Cell {
 
     /** The processor time that it has used, in milliseconds; 0 where the system does not say. */
     public long cpuMillis() {
-        return process.info()
-                .totalCpuDuration()
-                .map(Duration::toMillis)
-                .orElse(0L);
+        return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
     }
 }

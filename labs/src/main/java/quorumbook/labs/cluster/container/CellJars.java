@@ -51,24 +51,28 @@ final class CellJars {
         if (keepsakes.read(mark).isPresent() && exists(volume)) {
             return volume;
         }
-        engine.ask("creating a volume", docker -> docker.createVolumeCmd()
-                .withName(volume)
-                .withLabels(Map.of(LABEL, labels.home()))
-                .exec());
+        engine.ask(
+                "creating a volume",
+                docker -> docker.createVolumeCmd()
+                        .withName(volume)
+                        .withLabels(Map.of(LABEL, labels.home()))
+                        .exec());
         fill(volume, jars, image);
         keepsakes.write(mark, new byte[0]);
         return volume;
     }
 
     private void fill(String volume, List<Path> jars, String image) {
-        String carrier = engine.ask("creating a carrier", docker -> docker.createContainerCmd(image)
-                .withEntrypoint("java")
-                .withCmd("-version")
-                .withNetworkDisabled(true)
-                .withLabels(labels.ofRun())
-                .withHostConfig(HostConfig.newHostConfig().withBinds(Bind.parse(volume + ":" + CellImage.JARS)))
-                .exec()
-                .getId());
+        String carrier = engine.ask(
+                "creating a carrier",
+                docker -> docker.createContainerCmd(image)
+                        .withEntrypoint("java")
+                        .withCmd("-version")
+                        .withNetworkDisabled(true)
+                        .withLabels(labels.ofRun())
+                        .withHostConfig(HostConfig.newHostConfig().withBinds(Bind.parse(volume + ":" + CellImage.JARS)))
+                        .exec()
+                        .getId());
         try (InputStream archive = Tar.ofFiles(CellImage.JARS, jars)) {
             engine.ask("copying jars to a volume", COPYING, docker -> {
                 docker.copyArchiveToContainerCmd(carrier)
@@ -78,7 +82,8 @@ final class CellJars {
                 return Boolean.TRUE;
             });
         } catch (IOException e) {
-            throw new ClusterException("The jars for strangers' programs cannot be copied (" + e.getMessage() + ").", e);
+            throw new ClusterException(
+                    "The jars for strangers' programs cannot be copied (" + e.getMessage() + ").", e);
         } finally {
             ContainerNode.remove(engine, carrier, false);
         }
@@ -87,9 +92,12 @@ final class CellJars {
     /** Takes away the volumes of other jars that nothing uses. */
     void tidy() {
         List<String> used = List.copyOf(made.values());
-        engine.ask("looking for old volumes", docker -> docker.listVolumesCmd()
-                        .withFilter("label", List.of(LABEL + "=" + labels.home()))
-                        .exec())
+        engine
+                .ask(
+                        "looking for old volumes",
+                        docker -> docker.listVolumesCmd()
+                                .withFilter("label", List.of(LABEL + "=" + labels.home()))
+                                .exec())
                 .getVolumes()
                 .stream()
                 .map(volume -> volume.getName())
@@ -99,7 +107,9 @@ final class CellJars {
 
     private boolean exists(String volume) {
         try {
-            engine.ask("looking for a volume", docker -> docker.inspectVolumeCmd(volume).exec());
+            engine.ask(
+                    "looking for a volume",
+                    docker -> docker.inspectVolumeCmd(volume).exec());
             return true;
         } catch (NotFoundException e) {
             return false;
@@ -108,7 +118,9 @@ final class CellJars {
 
     private void remove(String volume) {
         try {
-            engine.ask("removing a volume", docker -> docker.removeVolumeCmd(volume).exec());
+            engine.ask(
+                    "removing a volume",
+                    docker -> docker.removeVolumeCmd(volume).exec());
         } catch (NotFoundException | ConflictException e) {
             // Gone already, or a cell still uses it.
             return;

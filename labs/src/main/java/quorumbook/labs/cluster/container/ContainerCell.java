@@ -120,9 +120,9 @@ final class ContainerCell implements Cell {
         } catch (IOException e) {
             LOG.info("the end of a cell was not waited for", e);
         }
-        ContainerState state = engine.ask("looking at a cell", docker -> docker.inspectContainerCmd(id)
-                .exec()
-                .getState());
+        ContainerState state = engine.ask(
+                "looking at a cell",
+                docker -> docker.inspectContainerCmd(id).exec().getState());
         long status = Optional.ofNullable(state.getExitCodeLong()).orElse((long) KILLED);
         boolean outOfMemory = Boolean.TRUE.equals(state.getOOMKilled()) && status == KILLED && !isUnwanted();
         return new End((int) status, outOfMemory ? Optional.of(Limit.MEMORY) : Optional.empty());
@@ -200,8 +200,11 @@ final class ContainerCell implements Cell {
     public synchronized void pause() throws IOException {
         if (container.isPresent() && !paused) {
             String id = container.get();
-            verb("pausing a cell", () -> engine.ask(
-                    "pausing a cell", docker -> docker.pauseContainerCmd(id).exec()));
+            verb(
+                    "pausing a cell",
+                    () -> engine.ask(
+                            "pausing a cell",
+                            docker -> docker.pauseContainerCmd(id).exec()));
             paused = true;
         }
     }
@@ -210,8 +213,11 @@ final class ContainerCell implements Cell {
     public synchronized void resume() throws IOException {
         if (container.isPresent() && paused) {
             String id = container.get();
-            verb("resuming a cell", () -> engine.ask(
-                    "resuming a cell", docker -> docker.unpauseContainerCmd(id).exec()));
+            verb(
+                    "resuming a cell",
+                    () -> engine.ask(
+                            "resuming a cell",
+                            docker -> docker.unpauseContainerCmd(id).exec()));
         }
         paused = false;
     }

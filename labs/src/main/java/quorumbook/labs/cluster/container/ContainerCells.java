@@ -63,7 +63,8 @@ public final class ContainerCells implements Cells {
                                         .withEntrypoint("java")
                                         .withCmd("-version")
                                         .withLabels(at.labels().ofRun())
-                                        .withHostConfig(HostConfig.newHostConfig().withNetworkMode("none")))
+                                        .withHostConfig(
+                                                HostConfig.newHostConfig().withNetworkMode("none")))
                         .said());
         Matcher matcher = RELEASE.matcher(said);
         if (!matcher.find()) {
@@ -92,8 +93,7 @@ public final class ContainerCells implements Cells {
             Labels labels = Labels.of(run);
             Keepsakes keepsakes = Keepsakes.of(run);
             ImageStore.Found image = new ImageStore(engine, address).need(name(), SETTING, Progress.silent());
-            ready = Optional.of(
-                    new Ready(engine, labels, keepsakes, new CellJars(engine, labels, keepsakes), image));
+            ready = Optional.of(new Ready(engine, labels, keepsakes, new CellJars(engine, labels, keepsakes), image));
         }
         return ready.get();
     }

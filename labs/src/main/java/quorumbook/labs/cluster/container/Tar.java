@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import quorumbook.labs.cluster.DataSum;
 
 /** The form in which an engine takes files into a container and gives them out. */
 final class Tar {
@@ -57,6 +58,19 @@ final class Tar {
             }
         }
         return Files.newInputStream(draft, StandardOpenOption.DELETE_ON_CLOSE);
+    }
+
+    /** What an archive of one folder holds, by paths in that folder. */
+    static DataSum sum(InputStream archive) throws IOException {
+        DataSum sum = DataSum.ofNothing();
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(archive)) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                if (entry.isFile()) {
+                    sum = sum.plus(entry.getName().substring(entry.getName().indexOf('/') + 1), tar);
+                }
+            }
+        }
+        return sum;
     }
 
     /** The content of the one file in an archive; empty if it holds a folder. */
