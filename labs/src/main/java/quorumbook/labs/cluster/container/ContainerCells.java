@@ -1,6 +1,7 @@
 package quorumbook.labs.cluster.container;
 
 import com.github.dockerjava.api.model.HostConfig;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -92,6 +93,8 @@ public final class ContainerCells implements Cells {
             Engine engine = Engine.connect(address);
             Labels labels = Labels.of(run);
             Keepsakes keepsakes = Keepsakes.of(run);
+            // Servers may be processes, and then nobody else looks here for what a run that died has left.
+            List<String> unused = new Sweep(engine, labels, run).dead();
             ImageStore.Found image = new ImageStore(engine, address).need(name(), SETTING, Progress.silent());
             ready = Optional.of(new Ready(engine, labels, keepsakes, new CellJars(engine, labels, keepsakes), image));
         }
