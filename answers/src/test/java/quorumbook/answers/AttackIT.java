@@ -19,10 +19,6 @@ import quorumbook.labs.Lab;
 import quorumbook.labs.LabId;
 import quorumbook.labs.Verdict.Outcome;
 import quorumbook.labs.catalogue.Catalogue;
-import quorumbook.labs.cell.Cells;
-import quorumbook.labs.cluster.Backend;
-import quorumbook.labs.cluster.Backends;
-import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.RuntimeChoice;
 import quorumbook.lessons.LessonId;
 import quorumbook.repl.desk.Book;
@@ -52,18 +48,12 @@ class AttackIT {
     @BeforeAll
     static void begin() throws IOException {
         target = Optional.of(Target.in(folder));
-        try {
-            Cells.need();
-        } catch (ClusterException e) {
-            missing = Optional.of(e.getMessage());
+        missing = Sandboxes.missing();
+        if (missing.isPresent()) {
             return;
         }
-        Backend backend = Stream.of("processes", "containers")
-                .flatMap(name -> Backends.named(name).stream())
-                .filter(each -> ProofBench.missing(each).isEmpty())
-                .findFirst()
-                .orElseThrow();
-        Program own = Program.begin(Places.ofThisUser(), RuntimeChoice.of(backend.name()));
+        Program own = Program.begin(
+                Places.ofThisUser(), RuntimeChoice.of(Sandboxes.servers().name()));
         program = Optional.of(own);
         examiner = Optional.of(
                 new Examiner(Book.in(Answers.HOME), own.clusters(), screen -> Languages.sandboxed(own, screen)));
@@ -80,7 +70,7 @@ class AttackIT {
     Stream<DynamicTest> attacks() throws IOException {
         if (missing.isPresent()) {
             return Stream.of(dynamicTest("cannot run here", () -> {
-                assertThat(ProofBench.isRequired(Backends.named("containers").orElseThrow()))
+                assertThat(Sandboxes.isRequired())
                         .as("containers are required, but: %s", missing.get())
                         .isFalse();
                 Assumptions.abort("SKIPPED, the sandbox: " + missing.get());

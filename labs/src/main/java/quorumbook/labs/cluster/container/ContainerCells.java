@@ -1,11 +1,12 @@
 package quorumbook.labs.cluster.container;
 
 import com.github.dockerjava.api.model.HostConfig;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import quorumbook.labs.cell.Cell;
 import quorumbook.labs.cell.Cells;
 import quorumbook.labs.cell.Furniture;
@@ -18,6 +19,8 @@ import quorumbook.labs.cluster.Software;
 public final class ContainerCells implements Cells {
     private static final String SETTING = "QUORUMBOOK_IMAGE_SANDBOX";
     private static final Pattern RELEASE = Pattern.compile("version \"([0-9]+)");
+
+    private static final Logger LOG = LoggerFactory.getLogger(ContainerCells.class);
 
     private final Map<String, String> environment;
     // Guarded by this.
@@ -94,7 +97,7 @@ public final class ContainerCells implements Cells {
             Labels labels = Labels.of(run);
             Keepsakes keepsakes = Keepsakes.of(run);
             // Servers may be processes, and then nobody else looks here for what a run that died has left.
-            List<String> unused = new Sweep(engine, labels, run).dead();
+            new Sweep(engine, labels, run).dead().forEach(LOG::info);
             ImageStore.Found image = new ImageStore(engine, address).need(name(), SETTING, Progress.silent());
             ready = Optional.of(new Ready(engine, labels, keepsakes, new CellJars(engine, labels, keepsakes), image));
         }
