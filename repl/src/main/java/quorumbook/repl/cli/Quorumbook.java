@@ -24,6 +24,7 @@ import quorumbook.repl.terminal.PlainScreen;
             CheckCli.class,
             GradeCli.class,
             ReplayCli.class,
+            ExportCli.class,
             DoctorCli.class,
             LabCli.class,
             BenchCli.class,

@@ -17,9 +17,9 @@ public final class FileName {
     /** The text itself where it will do, else what of it will do, and a few digits of its checksum. */
     public static String of(String text) {
         String plain = text.replaceAll("[^A-Za-z0-9._@+-]", "_").replaceAll("^[.-]|\\.$", "_");
-        String name = plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
+        String name = plain.isEmpty() ? "_" : plain.substring(0, Math.min(LONGEST, plain.length()));
         // A name that looks as if it had a checksum could be somebody's who means to be taken for another.
-        boolean itself = name.equals(text) && !name.isEmpty() && !name.matches(".*-[0-9a-f]{10}");
+        boolean itself = name.equals(text) && !name.matches(".*-[0-9a-f]{10}");
         return itself ? name : name + "-" + checksum(text);
     }
 

@@ -19,6 +19,21 @@ import quorumbook.repl.rubric.Scored;
  * they are a part: a course's system would take any number for the last word.
  */
 final class GradebookCsv implements Format {
+    private static final List<String> ATTEMPT = List.of(
+            "learner",
+            "exercise",
+            "verdict",
+            "points",
+            "max",
+            "open",
+            "capped",
+            "passed",
+            "declared",
+            "trouble",
+            "limits",
+            "seed",
+            "attempt",
+            "graded at");
     private static final int LONGEST_CELL = 300;
 
     @Override
@@ -68,48 +83,33 @@ final class GradebookCsv implements Format {
 
     private static String attempts(List<Scored> results) {
         StringBuilder table = new StringBuilder();
-        line(
-                table,
-                List.of(
-                        "learner",
-                        "exercise",
-                        "verdict",
-                        "points",
-                        "max",
-                        "open",
-                        "capped",
-                        "passed",
-                        "declared",
-                        "trouble",
-                        "limits",
-                        "seed",
-                        "attempt",
-                        "graded at"));
-        for (Scored each : Ordered.sorted(results)) {
-            AttemptResult result = each.result();
-            long passed = each.result().checks().stream()
-                    .filter(check -> check.verdict() == Outcome.PASS)
-                    .count();
-            line(
-                    table,
-                    List.of(
-                            result.learner(),
-                            result.exercise(),
-                            Words.of(result.verdict()),
-                            points(each),
-                            plain(each.points().max()),
-                            plain(each.points().open()),
-                            each.points().capped().orElse(""),
-                            Long.toString(passed),
-                            Integer.toString(result.declared()),
-                            result.trouble().orElse(""),
-                            String.join("; ", result.limits()),
-                            // A spreadsheet would round a number of 19 digits.
-                            "seed " + result.seed(),
-                            result.attempt(),
-                            result.gradedAt().toString()));
-        }
+        line(table, ATTEMPT);
+        Ordered.sorted(results).forEach(each -> line(table, attempt(each)));
         return table.toString();
+    }
+
+    /** The cells under {@link #ATTEMPT}. */
+    private static List<String> attempt(Scored each) {
+        AttemptResult result = each.result();
+        long passed = result.checks().stream()
+                .filter(check -> check.verdict() == Outcome.PASS)
+                .count();
+        return List.of(
+                result.learner(),
+                result.exercise(),
+                Words.of(result.verdict()),
+                points(each),
+                plain(each.points().max()),
+                plain(each.points().open()),
+                each.points().capped().orElse(""),
+                Long.toString(passed),
+                Integer.toString(result.declared()),
+                result.trouble().orElse(""),
+                String.join("; ", result.limits()),
+                // A spreadsheet would round a number of 19 digits.
+                "seed " + result.seed(),
+                result.attempt(),
+                result.gradedAt().toString());
     }
 
     private static String plain(BigDecimal number) {

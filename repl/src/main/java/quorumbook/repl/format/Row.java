@@ -106,13 +106,7 @@ record Row(
                 add(lines, "next: ", check.see());
                 lines.add("This is not the learner's doing; a person should look.");
             }
-            case SKIPPED -> {
-                add(
-                        lines,
-                        "not run: depends on ",
-                        check.needs().map(id -> "'" + id + "'").orElse(""));
-                add(lines, "", check.why());
-            }
+            case SKIPPED -> lines.add(message(check));
         }
         return String.join("\n", lines);
     }

@@ -90,12 +90,20 @@ public record Intakes(List<Intake> learners, List<String> remarks) {
         }
 
         private void findIn(Path group, DiskItem child) {
-            if (child.kind() != Item.Kind.FILE || isArchive(child.path())) {
+            if (isOutput(child.path())) {
+                remarks.add(child.shown() + " in " + Names.shown(group.toString())
+                        + " is what an earlier run wrote, and is not taken.");
+            } else if (child.kind() != Item.Kind.FILE || isArchive(child.path())) {
                 found.add(child.path());
             } else {
                 remarks.add(child.shown() + " in " + Names.shown(group.toString())
                         + " is no submission, and is not taken.");
             }
+        }
+
+        /** Whether grading wrote into that folder: it may lie among the submissions. */
+        private static boolean isOutput(Path folder) {
+            return Files.isDirectory(folder.resolve("receipts")) && Files.isRegularFile(folder.resolve("index.jsonl"));
         }
 
         private static boolean isArchive(Path file) {

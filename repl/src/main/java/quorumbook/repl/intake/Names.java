@@ -35,7 +35,7 @@ final class Names {
         }
         if (bytes(key) > LONGEST_KEY) {
             String sum = Sha256.of(name.getBytes(StandardCharsets.UTF_8)).substring(0, 8);
-            key = cut(key, LONGEST_KEY - sum.length() - 1) + "-" + sum;
+            key = cut(key, LONGEST_KEY - sum.length() - 1).replaceAll("[.-]+$", "") + "-" + sum;
         }
         return WINDOWS_DEVICE.matcher(key).matches() ? "_" + key : key;
     }

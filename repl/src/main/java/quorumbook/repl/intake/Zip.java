@@ -24,6 +24,12 @@ final class Zip implements AutoCloseable {
     /** Deeper than that nothing is looked for; and a name may hold thousands of slashes. */
     private static final int DEEPEST = 16;
 
+    /** Dates and owners take some 30 bytes for each file. */
+    private static final int MOST_EXTRA = 2 * 1024 * 1024;
+
+    /** The length of a directory's entry without its name and extra fields. */
+    private static final int ENTRY = 46;
+
     private final ZipFile file;
     private final Branch root = new Branch("", "");
     private final List<String> odd = new ArrayList<>();
@@ -34,9 +40,7 @@ final class Zip implements AutoCloseable {
 
     /** @throws Refusal if these bytes are no zip, or one that nobody would make by hand */
     static Zip open(byte[] bytes) throws Refusal {
-        if (marks(bytes) > Item.MOST_ENTRIES) {
-            throw new Refusal("The zip holds more than " + Item.MOST_ENTRIES + " files.");
-        }
+        refuseCrowds(bytes);
         ZipFile file;
         try {
             file = ZipFile.builder()
@@ -55,15 +59,25 @@ final class Zip implements AutoCloseable {
         return zip;
     }
 
-    /** How often the mark of a directory's entry occurs: there are no more entries than that, whatever the zip says. */
-    private static int marks(byte[] bytes) {
+    /**
+     * Looks for the mark that each entry of a directory begins with: there are no more entries than that, and they have no
+     * more of extra fields, whatever the zip says. A library that believes it would fill the memory.
+     */
+    private static void refuseCrowds(byte[] bytes) throws Refusal {
         int marks = 0;
-        for (int at = 0; at + 3 < bytes.length; at++) {
+        long extra = 0;
+        for (int at = 0; at + ENTRY <= bytes.length; at++) {
             if (bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 1 && bytes[at + 3] == 2) {
                 marks++;
+                extra += (bytes[at + 30] & 0xff) + ((bytes[at + 31] & 0xff) << 8);
             }
         }
-        return marks;
+        if (marks > Item.MOST_ENTRIES) {
+            throw new Refusal("The zip holds more than " + Item.MOST_ENTRIES + " files.");
+        }
+        if (extra > MOST_EXTRA) {
+            throw new Refusal("The zip says more than " + Item.size(MOST_EXTRA) + " about its files.");
+        }
     }
 
     private static Refusal broken(Exception e) {

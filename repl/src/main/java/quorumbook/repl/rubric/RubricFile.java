@@ -65,17 +65,18 @@ final class RubricFile {
         Map<String, Worth> exercises = new LinkedHashMap<>();
         if (keys.containsKey("exercises")) {
             keys.get("exercises").entries().forEach((id, place) -> {
-                if (!known.containsKey(id)) {
+                Collection<String> has = known.get(id);
+                if (has == null) {
                     throw place.refused("there is no exercise '" + id + "'; there are "
-                            + String.join(", ", sorted(known.keySet())));
+                            + String.join(", ", new TreeSet<>(known.keySet())));
                 }
-                exercises.put(id, worth(id, place, points));
+                exercises.put(id, worth(id, has, place, points));
             });
         }
         return new Rubric(points, exercises);
     }
 
-    private Worth worth(String exercise, Place place, BigDecimal otherwise) {
+    private static Worth worth(String exercise, Collection<String> has, Place place, BigDecimal otherwise) {
         if (place.isScalar()) {
             return new Worth(place.number(BigDecimal.ZERO, MOST_POINTS), Map.of());
         }
@@ -83,13 +84,12 @@ final class RubricFile {
         Map<String, Worth.Share> checks = new LinkedHashMap<>();
         if (keys.containsKey("checks")) {
             keys.get("checks").entries().forEach((id, check) -> {
-                if (!known.get(exercise).contains(id)) {
-                    throw check.refused(
-                            exercise + " has no check '" + id + "'; it has " + String.join(", ", known.get(exercise)));
+                if (!has.contains(id)) {
+                    throw check.refused(exercise + " has no check '" + id + "'; it has " + String.join(", ", has));
                 }
                 checks.put(id, share(check));
             });
-            boolean allNamed = checks.keySet().containsAll(known.get(exercise));
+            boolean allNamed = checks.keySet().containsAll(has);
             if (allNamed
                     && checks.values().stream().allMatch(share -> share.shares().signum() == 0)) {
                 throw place.refused("no check of " + exercise + " has a share of its points; give one of them 1");
@@ -118,9 +118,5 @@ final class RubricFile {
                 shares == null ? BigDecimal.ONE : shares.number(BigDecimal.ZERO, MOST_POINTS),
                 caps,
                 cap == null ? BigDecimal.ZERO : cap.number(BigDecimal.ZERO, BigDecimal.ONE));
-    }
-
-    private static Collection<String> sorted(Collection<String> names) {
-        return new TreeSet<>(names);
     }
 }

@@ -36,7 +36,8 @@ final class CompilersTest {
     }
 
     private static LearnerJava java() {
-        Settings settings = Settings.of(List.of()).on(new Watched(), Runtime.version().feature());
+        Settings settings =
+                Settings.of(List.of()).on(new Watched(), Runtime.version().feature());
         return LearnerJava.open(settings, HEARD, compilers);
     }
 
@@ -99,21 +100,27 @@ final class CompilersTest {
             assertThat(bomb.results())
                     .singleElement()
                     .isInstanceOfSatisfying(
-                            Result.Ended.class, ended -> assertThat(ended.cause()).isEqualTo(Result.Cause.COMPILATION));
+                            Result.Ended.class,
+                            ended -> assertThat(ended.cause()).isEqualTo(Result.Cause.COMPILATION));
             assertThat(bomb.shown().toString()).contains("limit: compilation");
             assertThat(java.evaluate("1 + 1").succeeded()).isFalse();
             assertThat(java.completeness("1 +")).isNotEqualTo(Completeness.INCOMPLETE);
         }
         assertThat(NOTED).contains(Limit.COMPILATION);
         try (LearnerJava next = java()) {
-            assertThat(next.evaluate("1 + 1").shown()).singleElement().asString().endsWith("==> 2");
+            assertThat(next.evaluate("1 + 1").shown())
+                    .singleElement()
+                    .asString()
+                    .endsWith("==> 2");
         }
     }
 
     @Test
     void takeNoSourceWithoutEnd() {
         try (LearnerJava java = java()) {
-            assertThat(java.evaluate("String s = \"" + "x".repeat(200_000) + "\";").shown().toString())
+            assertThat(java.evaluate("String s = \"" + "x".repeat(200_000) + "\";")
+                            .shown()
+                            .toString())
                     .contains("limit: compilation");
         }
     }

@@ -25,7 +25,8 @@ class ConfinementTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"create /app v1", "ls -R /", "connect 127.0.0.1:2182", "-server 127.0.0.1:2182 ls /", "connect"})
+    @ValueSource(
+            strings = {"create /app v1", "ls -R /", "connect 127.0.0.1:2182", "-server 127.0.0.1:2182 ls /", "connect"})
     void whatAnExerciseAsksForIsNot(String line) {
         assertThat(Confinement.refusal(List.of(line.split(" ")), SERVERS)).isEmpty();
     }

@@ -192,7 +192,8 @@ final class ContainerCell implements Cell {
     private void killNow(String id) {
         for (int attempt = 0; attempt < ATTEMPTS && isAlive(); attempt++) {
             try {
-                engine.ask("ending a cell", docker -> docker.killContainerCmd(id).exec());
+                engine.ask(
+                        "ending a cell", docker -> docker.killContainerCmd(id).exec());
                 return;
             } catch (DockerException e) {
                 // It has ended meanwhile.

@@ -52,12 +52,18 @@ class ContainerCellsIT {
             cell.kill();
             cell.end();
             assertThat(containers()).isEmpty();
-            engine.ask("looking for volumes", docker -> docker.listVolumesCmd()
-                            .withFilter("label", List.of("quorumbook.cell=" + Labels.of(run).home()))
-                            .exec())
+            engine.ask(
+                            "looking for volumes",
+                            docker -> docker.listVolumesCmd()
+                                    .withFilter(
+                                            "label",
+                                            List.of("quorumbook.cell="
+                                                    + Labels.of(run).home()))
+                                    .exec())
                     .getVolumes()
-                    .forEach(volume -> engine.ask("removing a volume", docker -> docker.removeVolumeCmd(volume.getName())
-                            .exec()));
+                    .forEach(volume -> engine.ask(
+                            "removing a volume",
+                            docker -> docker.removeVolumeCmd(volume.getName()).exec()));
             run.close();
         }
     }
@@ -74,10 +80,12 @@ class ContainerCellsIT {
     }
 
     private List<?> containers() {
-        return engine.ask("looking for cells", docker -> docker.listContainersCmd()
-                .withShowAll(true)
-                .withFilter("label", List.of(Labels.RUN + "=" + run.id()))
-                .exec());
+        return engine.ask(
+                "looking for cells",
+                docker -> docker.listContainersCmd()
+                        .withShowAll(true)
+                        .withFilter("label", List.of(Labels.RUN + "=" + run.id()))
+                        .exec());
     }
 
     private void say(String line) throws IOException {
@@ -140,7 +148,8 @@ class ContainerCellsIT {
             String other = words.readLine();
             assertThat(running(other)).hasSize(1);
             workbook.destroyForcibly().waitFor();
-            assertThat(Eventually.holds(Duration.ofSeconds(20), () -> running(other).isEmpty()))
+            assertThat(Eventually.holds(
+                            Duration.ofSeconds(20), () -> running(other).isEmpty()))
                     .isTrue();
         } finally {
             workbook.destroyForcibly().waitFor();
@@ -150,8 +159,10 @@ class ContainerCellsIT {
     }
 
     private List<?> running(String ofRun) {
-        return engine.ask("looking for cells", docker -> docker.listContainersCmd()
-                .withFilter("label", List.of(Labels.RUN + "=" + ofRun))
-                .exec());
+        return engine.ask(
+                "looking for cells",
+                docker -> docker.listContainersCmd()
+                        .withFilter("label", List.of(Labels.RUN + "=" + ofRun))
+                        .exec());
     }
 }
