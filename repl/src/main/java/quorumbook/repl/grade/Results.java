@@ -33,8 +33,9 @@ public final class Results {
     }
 
     AttemptResult judged(Paper paper, Examined examined, boolean again) {
-        Lesson lesson = book.lesson(paper.exercise());
         Report report = examined.report();
+        Lesson lesson = book.lesson(paper.exercise())
+                .filledWith(report.history().given().values());
         boolean sameExercise = report.lab().toString().equals(paper.exercise().toString());
         List<CheckResult> checks = sameExercise
                 ? report.judged().stream().map(judged -> check(judged, lesson)).toList()

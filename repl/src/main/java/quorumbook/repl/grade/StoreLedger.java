@@ -5,14 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 import quorumbook.repl.desk.Book;
 import quorumbook.repl.result.AttemptResult;
+import quorumbook.repl.result.Outcome;
 import quorumbook.repl.store.Evidence;
 import quorumbook.repl.store.Store;
 
 /** Verdicts kept in an output folder, each with what it rests on. */
 public record StoreLedger(Store store, Book book) implements Grading.Ledger {
+    /** What nobody could tell is not finished: whoever starts again wants to know it still. */
     @Override
     public Optional<AttemptResult> finished(Paper paper) {
-        return store.finished(paper.learner(), paper.exercise().toString(), paper.sha256(), paper.seed());
+        return store.finished(paper.learner(), paper.exercise().toString(), paper.sha256(), paper.seed())
+                .filter(result -> result.verdict() != Outcome.UNKNOWN);
     }
 
     @Override

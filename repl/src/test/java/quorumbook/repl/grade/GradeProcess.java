@@ -59,9 +59,9 @@ final class GradeProcess {
         return process.exitValue();
     }
 
-    /** What it has written to both of its streams. */
+    /** What it has written to both of its streams, each wrapped paragraph on one line. */
     String said() throws IOException {
-        return Files.readString(log);
+        return Files.readString(log).replaceAll("\\s+", " ");
     }
 
     /** The ids of all runs that have begun in this state folder and were not cleaned away. */
