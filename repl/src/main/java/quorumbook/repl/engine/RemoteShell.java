@@ -100,7 +100,7 @@ final class RemoteShell implements Shell {
         if (said.get().response() == Response.REFUSED) {
             throw new NotRunnableException(read(said.get().content(), Text::read));
         }
-        return read(done(said.get()), Wire::capture);
+        return read(said.get().content(), Wire::capture);
     }
 
     @Override
@@ -165,7 +165,7 @@ final class RemoteShell implements Shell {
     }
 
     private Optional<byte[]> ask(Request request, Fields fields) {
-        return said(request, written(fields)).map(RemoteShell::done);
+        return said(request, written(fields)).map(Compiler.Said::content);
     }
 
     private Optional<Compiler.Said> said(Request request, byte[] content) {
@@ -174,7 +174,9 @@ final class RemoteShell implements Shell {
         }
         Optional<Compiler.Said> said = compiler.ask(request, content, errands);
         boolean spent = compiler.cpu().minus(before).compareTo(MOST_CPU) > 0;
-        if (said.isEmpty() || spent && request != Request.CLOSE) {
+        boolean broken = said.filter(each -> each.response() == Response.BROKEN).isPresent();
+        // What breaks a compiler, such as types without end, is not what a person writes either.
+        if (said.isEmpty() || broken || spent && request != Request.CLOSE) {
             return tooMuch();
         }
         return said;
@@ -185,13 +187,6 @@ final class RemoteShell implements Shell {
         compiler.close();
         settings.ground().noted(Limit.COMPILATION);
         return Optional.empty();
-    }
-
-    private static byte[] done(Compiler.Said said) {
-        if (said.response() != Response.DONE) {
-            throw new IllegalStateException("the compiler failed: " + read(said.content(), Text::read));
-        }
-        return said.content();
     }
 
     private static byte[] written(Fields fields) {

@@ -24,6 +24,9 @@ import quorumbook.labs.cell.Limit;
 public final class ChildJvm implements AutoCloseable {
     private static final long LONGEST_REPLY_SECONDS = 10;
     private static final long STOPPING_MILLIS = 200;
+    /** In bytes: what is not printed makes work here, however short it is. */
+    private static final int COST_OF_A_FRAME = 1024;
+
     private static final long PATIENCE_MILLIS = 1500;
 
     private final Cell cell;
@@ -260,7 +263,8 @@ public final class ChildJvm implements AutoCloseable {
             pass(frame.payload());
             return;
         }
-        heard += frame.payload().length + 1;
+        boolean printed = frame.channel() == Channel.OUT || frame.channel() == Channel.ERR;
+        heard += frame.payload().length + (printed ? 0 : COST_OF_A_FRAME);
         if (heard > bounds.mostOutput()) {
             exceeded(Limit.OUTPUT);
             return;

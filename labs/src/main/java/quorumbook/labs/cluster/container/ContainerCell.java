@@ -36,6 +36,7 @@ final class ContainerCell implements Cell {
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
     private static final int NOT_STARTED = 125;
     private static final int KILLED = 137;
+    private static final int ATTEMPTS = 3;
 
     private final Engine engine;
     private final BytePipe in = new BytePipe();
@@ -187,13 +188,23 @@ final class ContainerCell implements Cell {
         });
     }
 
+    /** An engine that has much to do may be late; one that does not answer at all must not hold up whoever waits for the end. */
     private void killNow(String id) {
-        try {
-            engine.ask("ending a cell", docker -> docker.killContainerCmd(id).exec());
-        } catch (DockerException e) {
-            // It has ended meanwhile.
-            return;
+        for (int attempt = 0; attempt < ATTEMPTS && isAlive(); attempt++) {
+            try {
+                engine.ask(
+                        "ending a cell", docker -> docker.killContainerCmd(id).exec());
+                return;
+            } catch (DockerException e) {
+                // It has ended meanwhile.
+                return;
+            } catch (ClusterException e) {
+                LOG.warn("a cell was not ended, and is tried again", e);
+            }
         }
+        out.end();
+        err.end();
+        end.complete(new End(KILLED, Optional.empty()));
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import quorumbook.labs.cell.Cell;
 import quorumbook.labs.cell.Cells;
 import quorumbook.labs.cell.Furniture;
@@ -17,6 +19,8 @@ import quorumbook.labs.cluster.Software;
 public final class ContainerCells implements Cells {
     private static final String SETTING = "QUORUMBOOK_IMAGE_SANDBOX";
     private static final Pattern RELEASE = Pattern.compile("version \"([0-9]+)");
+
+    private static final Logger LOG = LoggerFactory.getLogger(ContainerCells.class);
 
     private final Map<String, String> environment;
     // Guarded by this.
@@ -92,6 +96,8 @@ public final class ContainerCells implements Cells {
             Engine engine = Engine.connect(address);
             Labels labels = Labels.of(run);
             Keepsakes keepsakes = Keepsakes.of(run);
+            // Servers may be processes, and then nobody else looks here for what a run that died has left.
+            new Sweep(engine, labels, run).dead().forEach(LOG::info);
             ImageStore.Found image = new ImageStore(engine, address).need(name(), SETTING, Progress.silent());
             ready = Optional.of(new Ready(engine, labels, keepsakes, new CellJars(engine, labels, keepsakes), image));
         }
