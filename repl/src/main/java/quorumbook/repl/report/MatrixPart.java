@@ -126,7 +126,8 @@ final class MatrixPart {
             standing.writeTo(html);
         } else {
             String said = book.at(learner, exercise).map(MatrixPart::said).orElse("");
-            html.open("a", "href", pages.apply(learner) + "#" + exercise.anchor(), "title", said);
+            String name = standing.word() + ": " + Plain.cut(learner, 80) + ", " + exercise.id();
+            html.open("a", "href", pages.apply(learner) + "#" + exercise.anchor(), "title", said, "aria-label", name);
             standing.writeTo(html);
             html.close();
         }
