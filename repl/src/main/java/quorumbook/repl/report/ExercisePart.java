@@ -140,7 +140,7 @@ final class ExercisePart {
                 .forEach(event -> timeline.get().momentOf(event).ifPresent(moment -> numbers.add(moment.number())));
         return numbers.stream()
                 .limit(MOST_LINKS)
-                .map(number -> new CheckPart.Link("moment " + number, prefix + "m" + number))
+                .map(number -> new CheckPart.Link("moment " + number, prefix + "p" + number))
                 .toList();
     }
 
