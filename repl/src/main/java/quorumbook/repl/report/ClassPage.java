@@ -17,6 +17,9 @@ final class ClassPage {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    /** More of them would push the table out of sight. */
+    private static final int MOST_UNKNOWN = 12;
+
     private final Gradebook book;
     private final Optional<KnownMistakes> known;
     private final UnaryOperator<String> pages;
@@ -94,9 +97,19 @@ final class ClassPage {
                 "p",
                 count(unknown.size(), "result") + " could not be told. That is not the learner's fault and is never "
                         + "charged.");
+        list(html, unknown.subList(0, Math.min(MOST_UNKNOWN, unknown.size())));
+        if (unknown.size() > MOST_UNKNOWN) {
+            html.open("details").element("summary", "The other " + (unknown.size() - MOST_UNKNOWN));
+            list(html, unknown.subList(MOST_UNKNOWN, unknown.size()));
+            html.close();
+        }
+        html.close().line();
+    }
+
+    private void list(Html html, List<AttemptResult> unknown) {
         html.open("ul", "class", "unknowns").line();
         unknown.forEach(result -> unknown(html, result));
-        html.close().close().line();
+        html.close();
     }
 
     private void unknown(Html html, AttemptResult result) {

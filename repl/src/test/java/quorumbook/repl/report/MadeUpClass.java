@@ -34,7 +34,7 @@ final class MadeUpClass {
         List<AttemptResult> results = new ArrayList<>();
         for (int learner = 1; learner <= 40; learner++) {
             for (int exercise = 0; exercise < EXERCISES.size(); exercise++) {
-                if ((learner + exercise) % 53 != 0) {
+                if ((learner + exercise) % 43 != 0) {
                     results.add(result(name(learner), EXERCISES.get(exercise), learner * 7 + exercise * exercise * 5));
                 }
             }

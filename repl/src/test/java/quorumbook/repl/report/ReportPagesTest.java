@@ -77,6 +77,19 @@ class ReportPagesTest {
     }
 
     @Test
+    void manyThatNobodyCanTellDoNotHideTheTable() throws Exception {
+        Path index = write(IntStream.range(0, 30)
+                        .mapToObj(each -> new Handmade("learner" + each, TREE)
+                                .unknown("one", "gone")
+                                .done())
+                        .toArray(AttemptResult[]::new))
+                .get(0);
+
+        assertThat(text(index)).contains("30 results could not be told", "The other 18");
+        assertThat(elements(parsed(index), "details").count()).isEqualTo(1);
+    }
+
+    @Test
     void aLearnersPageHasEverythingThatACheckSaid() throws Exception {
         AttemptResult result = new Handmade("ada", TREE)
                 .titled("The tree")
