@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -252,7 +253,9 @@ class ReportPagesTest {
                 .map(name -> new Handmade(name, TREE).pass("one").done())
                 .toArray(AttemptResult[]::new));
 
-        assertThat(files.stream().map(file -> file.toString().toLowerCase()).distinct())
+        assertThat(files.stream()
+                        .map(file -> file.toString().toLowerCase(Locale.ROOT))
+                        .distinct())
                 .hasSize(names.size() + 1);
     }
 
