@@ -17,6 +17,9 @@ record Fingerprint(List<Failed> failed) {
     private static final Pattern GIVEN = Pattern.compile("-[0-9a-f]{4}(?![0-9a-z])");
 
     private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9a-f…]+");
+    /** The number that a server appends, to whatever name: {@code n-0000000007}. */
+    private static final Pattern SEQUENTIAL = Pattern.compile("\\d{10}");
+
     private static final Pattern BROKER = Pattern.compile("\\bkafka\\d+");
     private static final Pattern NUMBER = Pattern.compile("(?<![A-Za-z0-9])[0-9…]+(?:\\.[0-9]+)?");
 
@@ -63,6 +66,7 @@ record Fingerprint(List<Failed> failed) {
         String one = BLANKS.matcher(text.strip()).replaceAll(" ");
         one = GIVEN.matcher(one).replaceAll("-•");
         one = HEXADECIMAL.matcher(one).replaceAll("0x•");
+        one = SEQUENTIAL.matcher(one).replaceAll("•");
         one = BROKER.matcher(one).replaceAll("kafka•");
         return NUMBER.matcher(one).replaceAll("•");
     }

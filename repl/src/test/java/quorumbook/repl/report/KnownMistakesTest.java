@@ -161,6 +161,14 @@ class KnownMistakesTest {
                         .done()))
                 .extracting(Mistake::name)
                 .contains("acks-one");
+        assertThat(known.like(new Handmade("ada", "zookeeper/node-kinds")
+                        .fail(
+                                "plain-znodes-are-counted",
+                                "the answer sealed when the last znode created was a plain one",
+                                "the last one then was x0000000011, a sequential one")
+                        .done()))
+                .extracting(Mistake::name)
+                .containsExactly("no-plain-znode-before-the-answer");
     }
 
     @Test
