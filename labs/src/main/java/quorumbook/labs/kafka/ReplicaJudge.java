@@ -87,13 +87,7 @@ final class ReplicaJudge {
     }
 
     private static int lookBegan(History history) {
-        for (int index = history.events().size() - 1; index >= 0; index--) {
-            if (history.events().get(index) instanceof Event.Noted noted
-                    && noted.name().equals(ReplicaLook.DOWN)) {
-                return index;
-            }
-        }
-        return history.events().size();
+        return history.lastNoted(ReplicaLook.DOWN).orElse(history.events().size());
     }
 
     static Verdict minimumIsAsAsked(History history) {

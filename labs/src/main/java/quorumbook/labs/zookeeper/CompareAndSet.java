@@ -22,6 +22,7 @@ import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
 import quorumbook.labs.program.NotRunnableException;
+import quorumbook.labs.workload.TreeWalk;
 
 /**
  * Versions as compare-and-set: the learner's {@code increment} is run by several JVMs at once on one counter, then by one
@@ -100,10 +101,7 @@ public final class CompareAndSet implements Lab {
 
     @Override
     public History trial(Bench bench) throws Exception {
-        String trial = Long.toString(bench.history().all(Event.Noted.class).stream()
-                        .filter(noted -> noted.name().equals(TRIAL))
-                        .count()
-                + 1);
+        String trial = Integer.toString(bench.history().timesNoted(TRIAL) + 1);
         note(bench, TRIAL, trial);
         for (Counter counter : Counter.values()) {
             note(bench, counter.created(), Long.toString(fresh(bench, counter.path(bench.given(), trial))));

@@ -2,12 +2,10 @@ package quorumbook.labs.zookeeper;
 
 import static quorumbook.labs.fault.Faults.during;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import org.apache.zookeeper.KeeperException;
 import quorumbook.labs.Bench;
@@ -210,14 +208,7 @@ final class LockStory implements AutoCloseable {
     }
 
     private Fault expiry(LockCopy copy) {
-        return new Fault.SessionExpired(copy.name(), copy.session(), password(copy.session()));
-    }
-
-    /** What ZooKeeperServer.generatePasswd makes of a session's id: our programs do not tell us theirs. */
-    private static byte[] password(long session) {
-        byte[] password = new byte[2 * Long.BYTES];
-        new Random(session ^ 0xB3415C00L).nextBytes(password);
-        return ByteBuffer.wrap(password).array();
+        return new Fault.SessionExpired(copy.name(), copy.session(), copy.password());
     }
 
     private boolean awaitGone(LockCopy copy) throws InterruptedException {

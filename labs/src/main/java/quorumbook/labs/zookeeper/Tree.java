@@ -23,6 +23,7 @@ import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
 import quorumbook.labs.history.Znode;
+import quorumbook.labs.workload.TreeWalk;
 
 /**
  * Paths, data, children: below a znode that the lab made, three znodes are built, one value is set after its creation, and
