@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quorumbook.labs.cluster.Backend;
 import quorumbook.labs.cluster.Cluster;
+import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.ClusterSpec.Initially;
 import quorumbook.labs.cluster.Condition;
@@ -23,6 +24,7 @@ import quorumbook.labs.cluster.Run;
 final class Spare implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Spare.class);
     private static final Duration READY = Duration.ofSeconds(120);
+    private static final Duration STILL_READY = Duration.ofSeconds(10);
 
     private final Backend backend;
     private final Run run;
@@ -83,9 +85,19 @@ final class Spare implements AutoCloseable {
         return making.filter(each -> each.cluster().isDone()).isPresent();
     }
 
+    /** It has stood there for a while: what was true when it was brought up has to be seen again. */
     private static boolean isAsNew(Cluster cluster) {
         Condition due = cluster.spec().initially() == Initially.RUNNING ? Condition.RUNNING : Condition.STOPPED;
-        return cluster.spec().nodes().stream().allMatch(node -> cluster.condition(node.id()) == due);
+        if (!cluster.spec().nodes().stream().allMatch(node -> cluster.condition(node.id()) == due)) {
+            return false;
+        }
+        try {
+            cluster.awaitReady(STILL_READY, Progress.silent());
+            return true;
+        } catch (ClusterException e) {
+            LOG.debug("the spare does not serve any more", e);
+            return false;
+        }
     }
 
     /** Gives up the one that is being brought up, or ends it; returns once nothing of it is left. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,10 +77,10 @@ class SpareIT {
         spoil();
         clusters.spareIfScarred();
         assertThat(Eventually.holds(PATIENCE, clusters::hasSpare)).isTrue();
-        ProcessHandle.current()
-                .children()
-                .filter(child -> child.info().commandLine().orElse("").contains("-Dquorumbook.node="))
-                .forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle server : servers()) {
+            server.destroyForcibly();
+            server.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
 
         Attempt next = clusters.begin(lab, 2, Progress.silent());
 
@@ -94,8 +96,14 @@ class SpareIT {
         program.close();
 
         assertThat(program.run().folder()).doesNotExist();
-        assertThat(ProcessHandle.current().children())
-                .noneMatch(child -> child.info().commandLine().orElse("").contains("-Dquorumbook.node="));
+        assertThat(servers()).isEmpty();
+    }
+
+    private static List<ProcessHandle> servers() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains("-Dquorumbook.node="))
+                .toList();
     }
 
     private Cluster spoil() throws Exception {
