@@ -169,6 +169,14 @@ class KnownMistakesTest {
                         .done()))
                 .extracting(Mistake::name)
                 .containsExactly("no-plain-znode-before-the-answer");
+        assertThat(known.like(new Handmade("ada", "kafka/topics-and-order")
+                        .fail(
+                                "moves-were-foretold",
+                                "your answer: ana-99fe, ben-0112, cleo-abcd",
+                                "choosing another partition: ana-99fe")
+                        .done()))
+                .extracting(Mistake::name)
+                .containsExactly("expects-all-keys-to-move");
     }
 
     @Test
