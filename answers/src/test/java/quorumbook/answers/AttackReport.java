@@ -11,7 +11,12 @@ import quorumbook.labs.LabId;
 
 /** What came of an attack, in lines: each check, each clause, where it stands, and which answer needs it. */
 record AttackReport(
-        LabId lab, int samples, List<Attack.WholeCheck> checks, List<Attack.Result> clauses, Spared spared) {
+        LabId lab,
+        int samples,
+        List<Attack.WholeCheck> checks,
+        List<Attack.Result> clauses,
+        List<String> blamed,
+        Spared spared) {
     private static boolean survived(Need need) {
         return need.degree() == Degree.SURVIVED;
     }
@@ -57,6 +62,8 @@ record AttackReport(
                     .append(String.join(", ", each.need().checks()))
                     .append("]\n");
         }
+        text.append("\nRight answers that fail when a piece of the evidence is missing\n");
+        blamed.forEach(each -> text.append("  ").append(each).append('\n'));
         return text.append('\n').append(summary()).toString();
     }
 

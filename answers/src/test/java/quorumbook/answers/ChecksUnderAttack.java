@@ -34,8 +34,8 @@ class ChecksUnderAttack {
 
     private static void attack(Lab lab) throws IOException {
         Attack attack = Attack.on(lab, SOURCES, samples(lab));
-        AttackReport report =
-                new AttackReport(lab.id(), attack.samples(), attack.checks(), attack.clauses(), Spared.of(lab.id()));
+        AttackReport report = new AttackReport(
+                lab.id(), attack.samples(), attack.checks(), attack.clauses(), attack.blamed(), Spared.of(lab.id()));
         Files.createDirectories(REPORTS);
         Files.writeString(REPORTS.resolve(lab.id().track() + "-" + lab.id().name() + ".txt"), report.text());
         System.out.println(report.text());

@@ -3,6 +3,7 @@ package quorumbook.answers.attack;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ public final class Attack {
     private final List<JudgeSources.Found> clauses;
     private final List<Judged> judged = new ArrayList<>();
     private final List<Set<String>> reaching = new ArrayList<>();
+    private final Set<String> blamed = new LinkedHashSet<>();
 
     /** A sample with its report as it should be, and how each clause came out on the way to it. */
     private record Judged(Sample sample, Report report, List<Verdict> alone, BitSet cameOutTrue, BitSet cameOutFalse) {
@@ -66,8 +68,24 @@ public final class Attack {
                 JudgeSources.clauses(folder, lab.getClass().getName());
         Attack attack = new Attack(Compiled.with(clauses, folder).twin(lab), clauses);
         answers.forEach(attack::judge);
-        answers.forEach(answer -> Doubts.about(answer).forEach(attack::judge));
+        answers.forEach(answer -> Doubts.about(answer).forEach(doubt -> attack.doubt(answer, doubt)));
         return attack;
+    }
+
+    private void doubt(Sample answer, Sample doubt) {
+        judge(doubt);
+        List<String> failed = judged.get(judged.size() - 1).report().judged().stream()
+                .filter(each -> each.verdict().outcome() == Outcome.FAIL)
+                .map(each -> each.check().id())
+                .toList();
+        if (answer.standing() == Standing.RIGHT && !failed.isEmpty()) {
+            blamed.add(doubt.name().substring(answer.name().length() + 1) + ": " + String.join(", ", failed));
+        }
+    }
+
+    /** Which evidence must be missing for a right answer to fail, each with the checks that refuse it then. */
+    public List<String> blamed() {
+        return List.copyOf(blamed);
     }
 
     private void judge(Sample sample) {

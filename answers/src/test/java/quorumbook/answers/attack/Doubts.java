@@ -32,6 +32,7 @@ final class Doubts {
         doubts.lost();
         doubts.forgotten();
         doubts.disturbed();
+        Gaps.in(sample.history(), doubts::add);
         return doubts.made;
     }
 
