@@ -15,6 +15,8 @@ import quorumbook.labs.history.History;
 import quorumbook.labs.history.Operation;
 import quorumbook.labs.history.Operations;
 import quorumbook.labs.history.Outcome;
+import quorumbook.labs.history.Position;
+import quorumbook.labs.history.Request;
 import quorumbook.labs.history.Znode;
 
 /** Single pieces of evidence that may be missing: a znode, a log, an operation, the proof of a fault. */
@@ -35,6 +37,7 @@ final class Gaps {
         gaps.znodes();
         gaps.topics();
         gaps.notes();
+        gaps.answers();
         gaps.operations();
         gaps.faults();
     }
@@ -110,6 +113,8 @@ final class Gaps {
             add.accept(
                     "that read one record less of " + topic,
                     events().map(event -> event == last ? shorter(last) : event));
+            add.accept(
+                    "in which " + topic + " lost nothing", events().map(event -> event == last ? whole(last) : event));
         });
         Map<String, Event.PartitionSeen> partitions = new LinkedHashMap<>();
         history.all(Event.PartitionSeen.class)
@@ -121,6 +126,24 @@ final class Gaps {
                     events().map(event ->
                             event instanceof Event.PartitionSeen seen && isOf(seen, last) ? outOfSync(seen) : event));
         });
+    }
+
+    /** With every record that was acknowledged: a fault that loses nothing shows nothing. */
+    private Event whole(Event.LogSeen log) {
+        List<Event.LogEntry> entries = new ArrayList<>(log.entries());
+        List<Operation> sends = Operations.of(history)
+                .where(operation -> operation.isOk()
+                        && operation.request().what() == Request.What.SEND
+                        && operation.request().target().equals(log.topic()));
+        for (Operation send : sends) {
+            String value = send.request().value().orElse("");
+            if (entries.stream().noneMatch(entry -> entry.value().equals(value))) {
+                long offset = send.position().map(Position::at).orElse((long) entries.size());
+                entries.removeIf(entry -> entry.offset() == offset);
+                entries.add(new Event.LogEntry(0, offset, send.request().key(), value));
+            }
+        }
+        return new Event.LogSeen(log.at(), log.topic(), entries);
     }
 
     private static boolean isOf(Event.PartitionSeen seen, Event.PartitionSeen other) {
@@ -171,6 +194,21 @@ final class Gaps {
                                 && noted.value().equals(value)));
             }
         });
+    }
+
+    /** The last word of an answer is another one: the other way round, or what answers nothing. */
+    private void answers() {
+        Map<String, Event.Predicted> answers = new LinkedHashMap<>();
+        history.all(Event.Predicted.class).forEach(answer -> answers.put(answer.question(), answer));
+        answers.forEach((question, last) -> List.of("yes", "no", "perhaps")
+                .forEach(word -> add.accept(
+                        "that answered " + question + " with '" + word + "'",
+                        events().map(event -> event == last ? answered(last, word) : event))));
+    }
+
+    private static Event answered(Event.Predicted answer, String word) {
+        String other = answer.answer().replaceFirst("\\S+\\s*$", word);
+        return new Event.Predicted(answer.at(), answer.question(), other, answer.situation());
     }
 
     /** Of each kind of request to each target: the last one, or all of them. */
