@@ -36,11 +36,7 @@ record AttackReport(
     }
 
     String text() {
-        StringBuilder text = new StringBuilder();
-        text.append(lab)
-                .append(": clauses taken out of its checks, judged on ")
-                .append(samples)
-                .append(" histories\n\n");
+        StringBuilder text = new StringBuilder(summary()).append('\n');
         text.append("Whole checks, left out\n");
         checks.forEach(each -> text.append("  ")
                 .append(each.check())
@@ -64,7 +60,7 @@ record AttackReport(
         }
         text.append("\nRight answers that fail when a piece of the evidence is missing\n");
         blamed.forEach(each -> text.append("  ").append(each).append('\n'));
-        return text.append('\n').append(summary()).toString();
+        return text.toString();
     }
 
     private String told(Need need, String name) {
@@ -76,10 +72,12 @@ record AttackReport(
                 .orElse(need.checks().isEmpty() ? "SURVIVED, and no history comes to it" : "SURVIVED");
     }
 
-    private String summary() {
+    /** How many clauses are needed, and for what. */
+    String summary() {
         Map<Degree, Integer> counts = new EnumMap<>(Degree.class);
         clauses.forEach(each -> counts.merge(each.need().degree(), 1, Integer::sum));
-        StringBuilder summary = new StringBuilder(clauses.size() + " clauses taken out:");
+        StringBuilder summary = new StringBuilder(
+                lab + ": " + clauses.size() + " clauses taken out of its checks, judged on " + samples + " histories");
         counts.forEach((degree, count) ->
                 summary.append("\n  ").append(count).append("  ").append(degree.words()));
         return summary.append("\n  of these survivors ")

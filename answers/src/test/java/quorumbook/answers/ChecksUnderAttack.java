@@ -37,8 +37,9 @@ class ChecksUnderAttack {
         AttackReport report = new AttackReport(
                 lab.id(), attack.samples(), attack.checks(), attack.clauses(), attack.blamed(), Spared.of(lab.id()));
         Files.createDirectories(REPORTS);
-        Files.writeString(REPORTS.resolve(lab.id().track() + "-" + lab.id().name() + ".txt"), report.text());
-        System.out.println(report.text());
+        Path file = REPORTS.resolve(lab.id().track() + "-" + lab.id().name() + ".txt");
+        Files.writeString(file, report.text());
+        System.out.println(report.summary() + "  all of it: " + Answers.HOME.relativize(file) + "\n");
         assertThat(report.unexplained())
                 .as(
                         "nobody misses these. Add the wrong answer that needs the clause, or take it out of the check, or say "

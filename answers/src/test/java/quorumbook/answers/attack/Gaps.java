@@ -10,168 +10,32 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import quorumbook.labs.cluster.NodeId;
+import quorumbook.labs.cluster.Proof;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.History;
 import quorumbook.labs.history.Operation;
 import quorumbook.labs.history.Operations;
 import quorumbook.labs.history.Outcome;
-import quorumbook.labs.history.Position;
-import quorumbook.labs.history.Request;
-import quorumbook.labs.history.Znode;
 
-/** Single pieces of evidence that may be missing: a znode, a log, an operation, the proof of a fault. */
-final class Gaps {
+/** What may be missing of notes, answers, operations, faults and verbs, or be otherwise. */
+final class Gaps extends Retelling {
     private static final Outcome LEFT_OPEN = new Outcome.Unknown("ConnectionLossException");
 
-    private final History history;
-    private final BiConsumer<String, Stream<? extends Event>> add;
-
     private Gaps(History history, BiConsumer<String, Stream<? extends Event>> add) {
-        this.history = history;
-        this.add = add;
+        super(history, add);
     }
 
     /** Hands each such history to {@code add}, with what is wrong with it in words. */
     static void in(History history, BiConsumer<String, Stream<? extends Event>> add) {
+        new TreeGaps(history, add).tell();
+        new TopicGaps(history, add).tell();
         Gaps gaps = new Gaps(history, add);
-        gaps.znodes();
-        gaps.topics();
         gaps.notes();
         gaps.answers();
         gaps.operations();
         gaps.faults();
-    }
-
-    private Stream<Event> events() {
-        return history.events().stream();
-    }
-
-    private void without(String what, Predicate<Event> lost) {
-        add.accept("without " + what, events().filter(event -> !lost.test(event)));
-    }
-
-    private void znodes() {
-        Set<String> roots = new LinkedHashSet<>();
-        history.all(Event.TreeSeen.class).forEach(tree -> roots.add(tree.root()));
-        if (roots.size() > 1) {
-            roots.forEach(root -> without(
-                    "a look at " + root,
-                    event -> event instanceof Event.TreeSeen tree && tree.root().equals(root)));
-        }
-        history.last(Event.TreeSeen.class)
-                .ifPresent(last -> last.znodes().forEach(znode -> {
-                    add.accept(
-                            "that saw no " + znode.path(),
-                            events().map(event -> event == last ? less(last, znode) : event));
-                    add.accept(
-                            "that saw " + znode.path() + " written less often",
-                            events().map(event -> event == last ? writtenLess(last, znode) : event));
-                }));
-        Map<String, Event> changes = new LinkedHashMap<>();
-        history.all(Event.ZnodeChanged.class)
-                .forEach(changed -> changes.put(changed.path() + " " + changed.change(), changed));
-        changes.forEach((what, last) -> without("the last '" + what + "'", event -> event == last));
-    }
-
-    private static Event less(Event.TreeSeen tree, Znode znode) {
-        return new Event.TreeSeen(
-                tree.at(),
-                tree.root(),
-                tree.znodes().stream().filter(each -> !each.equals(znode)).toList());
-    }
-
-    private static Event writtenLess(Event.TreeSeen tree, Znode znode) {
-        return new Event.TreeSeen(
-                tree.at(),
-                tree.root(),
-                tree.znodes().stream()
-                        .map(each -> each.equals(znode) && each.dataVersion() > 0 ? writtenLess(each) : each)
-                        .toList());
-    }
-
-    private static Znode writtenLess(Znode znode) {
-        return new Znode(
-                znode.path(),
-                znode.data(),
-                znode.czxid(),
-                znode.mzxid(),
-                znode.pzxid(),
-                znode.dataVersion() - 1,
-                znode.childrenVersion(),
-                znode.aclVersion(),
-                znode.ephemeralOwner());
-    }
-
-    private void topics() {
-        Map<String, Event.LogSeen> logs = new LinkedHashMap<>();
-        history.all(Event.LogSeen.class).forEach(log -> logs.put(log.topic(), log));
-        logs.forEach((topic, last) -> {
-            without("the last log of " + topic, event -> event == last);
-            without(
-                    "any log of " + topic,
-                    event -> event instanceof Event.LogSeen log && log.topic().equals(topic));
-            add.accept(
-                    "that read one record less of " + topic,
-                    events().map(event -> event == last ? shorter(last) : event));
-            add.accept(
-                    "in which " + topic + " lost nothing", events().map(event -> event == last ? whole(last) : event));
-        });
-        Map<String, Event.PartitionSeen> partitions = new LinkedHashMap<>();
-        history.all(Event.PartitionSeen.class)
-                .forEach(seen -> partitions.put(seen.topic() + "-" + seen.partition(), seen));
-        partitions.forEach((partition, last) -> {
-            without("the last look at " + partition, event -> event == last);
-            add.accept(
-                    "that saw one replica of " + partition + " out of sync",
-                    events().map(event ->
-                            event instanceof Event.PartitionSeen seen && isOf(seen, last) ? outOfSync(seen) : event));
-        });
-    }
-
-    /** With every record that was acknowledged: a fault that loses nothing shows nothing. */
-    private Event whole(Event.LogSeen log) {
-        List<Event.LogEntry> entries = new ArrayList<>(log.entries());
-        List<Operation> sends = Operations.of(history)
-                .where(operation -> operation.isOk()
-                        && operation.request().what() == Request.What.SEND
-                        && operation.request().target().equals(log.topic()));
-        for (Operation send : sends) {
-            String value = send.request().value().orElse("");
-            if (entries.stream().noneMatch(entry -> entry.value().equals(value))) {
-                long offset = send.position().map(Position::at).orElse((long) entries.size());
-                entries.removeIf(entry -> entry.offset() == offset);
-                entries.add(new Event.LogEntry(0, offset, send.request().key(), value));
-            }
-        }
-        return new Event.LogSeen(log.at(), log.topic(), entries);
-    }
-
-    private static boolean isOf(Event.PartitionSeen seen, Event.PartitionSeen other) {
-        return seen.topic().equals(other.topic()) && seen.partition() == other.partition();
-    }
-
-    private static Event shorter(Event.LogSeen log) {
-        return log.entries().isEmpty()
-                ? log
-                : new Event.LogSeen(
-                        log.at(),
-                        log.topic(),
-                        log.entries().subList(0, log.entries().size() - 1));
-    }
-
-    private static Event outOfSync(Event.PartitionSeen seen) {
-        List<Event.Replica> replicas = new ArrayList<>();
-        boolean one = false;
-        for (Event.Replica replica : seen.replicas()) {
-            boolean out = !one && replica.inSync();
-            one |= out;
-            replicas.add(
-                    out
-                            ? new Event.Replica(replica.broker(), false, replica.logEnd(), replica.highWatermark())
-                            : replica);
-        }
-        return new Event.PartitionSeen(
-                seen.at(), seen.topic(), seen.partition(), seen.leader(), seen.leaderEpoch(), replicas);
+        gaps.verbs();
     }
 
     /** Something is noted once more than it was; where one name is noted with several values, each of them is missing alone. */
@@ -185,7 +49,7 @@ final class Gaps {
                     .filter(noted -> noted.name().equals(name))
                     .reduce((earlier, later) -> later)
                     .orElseThrow();
-            add.accept("in which '" + name + "' was noted again", Stream.concat(events(), Stream.of(again)));
+            told("in which '" + name + "' was noted again", Stream.concat(events(), Stream.of(again)));
             if (all.size() > 1) {
                 all.forEach(value -> without(
                         "'" + name + "' as '" + value + "'",
@@ -196,18 +60,24 @@ final class Gaps {
         });
     }
 
-    /** The last word of an answer is another one: the other way round, or what answers nothing. */
+    /** The last word of an answer is another one: that of another answer, or what answers nothing. */
     private void answers() {
         Map<String, Event.Predicted> answers = new LinkedHashMap<>();
         history.all(Event.Predicted.class).forEach(answer -> answers.put(answer.question(), answer));
-        answers.forEach((question, last) -> List.of("yes", "no", "perhaps")
-                .forEach(word -> add.accept(
-                        "that answered " + question + " with '" + word + "'",
-                        events().map(event -> event == last ? answered(last, word) : event))));
+        Set<String> words = new LinkedHashSet<>(List.of("yes", "no", "perhaps", "7"));
+        answers.values().forEach(answer -> words.add(lastWord(answer.answer())));
+        answers.forEach((question, last) -> words.forEach(word -> told(
+                "that answered " + question + " with '" + word + "'",
+                events().map(event -> event == last ? answered(last, word) : event))));
+    }
+
+    private static String lastWord(String answer) {
+        return answer.strip().replaceFirst("(?s)^.*\\s", "");
     }
 
     private static Event answered(Event.Predicted answer, String word) {
-        String other = answer.answer().replaceFirst("\\S+\\s*$", word);
+        String before = answer.answer().strip();
+        String other = before.substring(0, before.length() - lastWord(before).length()) + word;
         return new Event.Predicted(answer.at(), answer.question(), other, answer.situation());
     }
 
@@ -237,13 +107,13 @@ final class Gaps {
         without("the last " + kind, event -> isOf(event, Set.of(last)));
         without("the end of the last " + kind, event -> isEndOf(event, last));
         ended("in which the last " + kind + " was left open", Set.of(last), LEFT_OPEN);
-        add.accept(
+        told(
                 "in which the last " + kind + " ended twice",
                 events().flatMap(event -> isEndOf(event, last) ? Stream.of(event, event) : Stream.of(event)));
     }
 
     private void ended(String how, Set<Long> operations, Outcome instead) {
-        add.accept(
+        told(
                 how,
                 events().map(event -> event instanceof Event.Ended end && operations.contains(end.operation())
                         ? new Event.Ended(end.at(), end.operation(), instead)
@@ -288,18 +158,35 @@ final class Gaps {
                     "the end of '" + fault + "'",
                     event -> event instanceof Event.Healed healed
                             && healed.fault().equals(fault));
-            add.accept(
+            told(
                     "in which nothing proves the beginning of '" + fault + "'",
                     events().map(event -> event instanceof Event.Inflicted inflicted
                                     && inflicted.fault().equals(fault)
                             ? new Event.Unproved(inflicted.at(), fault, "no proof")
                             : event));
-            add.accept(
+            told(
                     "in which '" + fault + "' had nothing left to heal",
                     events().map(event -> event instanceof Event.Healed healed
                                     && healed.fault().equals(fault)
                             ? new Event.Healed(healed.at(), fault, List.of())
                             : event));
         });
+    }
+
+    /** Each verb never took effect, or took effect on another node. */
+    private void verbs() {
+        for (Event.Done done : history.all(Event.Done.class)) {
+            String words = done.proof().node() + " " + done.proof().verb();
+            without("'" + words + "'", event -> event == done);
+            told(
+                    "in which '" + words + "' hit another one",
+                    events().map(event -> event == done ? astray(done) : event));
+        }
+    }
+
+    private static Event astray(Event.Done done) {
+        Proof proof = done.proof();
+        NodeId other = new NodeId(proof.node().kind(), proof.node().number() % 3 + 1);
+        return new Event.Done(done.at(), new Proof(other, proof.verb(), proof.at(), proof.evidence()));
     }
 }

@@ -38,7 +38,7 @@ final class ControllerJudge {
     }
 
     private static String words(OptionalInt broker) {
-        return broker.isPresent() ? "kafka" + broker.getAsInt() : "a broker that is gone";
+        return "kafka" + broker.orElseThrow();
     }
 
     static Verdict controllerWasKilled(History history) {
@@ -116,7 +116,7 @@ final class ControllerJudge {
     }
 
     private static String number(Reign reign) {
-        return reign.epoch().isPresent() ? Long.toString(reign.epoch().getAsLong()) : "?";
+        return Long.toString(reign.epoch().orElseThrow());
     }
 
     private static String seconds(Event from, Reign to) {
@@ -131,7 +131,7 @@ final class ControllerJudge {
         if (found.isEmpty()) {
             return unjudged();
         }
-        if (deleted.isEmpty() || after.isEmpty()) {
+        if (after.isEmpty()) {
             return Verdict.fail(
                     "after the kill somebody deletes /controller while its broker lives, and a controller comes back",
                     untouched(found.get()),
@@ -141,7 +141,7 @@ final class ControllerJudge {
             return Verdict.fail(
                     "a broker creates /controller again", "a session that is no broker's did", "zk stat /controller");
         }
-        return grown(deleted.get(), after.get())
+        return grown(deleted.orElseThrow(), after.get())
                 .orElseGet(() -> Verdict.pass(words(after.get().broker()) + " created /controller again after that of "
                         + words(deleted.get().broker()) + " was deleted, epoch " + number(after.get())));
     }
@@ -205,7 +205,7 @@ final class ControllerJudge {
     static Verdict youKnowWhoIsNext(History history) {
         Optional<Succession> found = Succession.of(history);
         Optional<Event.Predicted> sealed = found.flatMap(each -> each.sealed(ControllerElection.RULE));
-        if (found.isEmpty() || sealed.isEmpty()) {
+        if (sealed.isEmpty()) {
             return unanswered(ControllerElection.RULE);
         }
         return ControllerForecast.rule(sealed.get().answer());
@@ -226,19 +226,19 @@ final class ControllerJudge {
     static Verdict youForetoldTheEpoch(History history) {
         Optional<Succession> found = Succession.of(history);
         Optional<Event.Predicted> sealed = found.flatMap(each -> each.sealed(ControllerElection.EPOCH));
-        if (found.isEmpty() || sealed.isEmpty()) {
+        if (sealed.isEmpty()) {
             return unanswered(ControllerElection.EPOCH);
         }
-        return ControllerForecast.epoch(sealed.get().answer(), found.get());
+        return ControllerForecast.epoch(sealed.get().answer(), found.orElseThrow());
     }
 
     static Verdict youForetoldTheLeader(History history) {
         Optional<Succession> found = Succession.of(history);
         Optional<Event.Predicted> sealed = found.flatMap(each -> each.sealed(ControllerElection.NEW_LEADER));
-        if (found.isEmpty() || sealed.isEmpty()) {
+        if (sealed.isEmpty()) {
             return unanswered(ControllerElection.NEW_LEADER);
         }
-        return ControllerForecast.leader(sealed.get().answer(), found.get());
+        return ControllerForecast.leader(sealed.get().answer(), found.orElseThrow());
     }
 
     private static Verdict unjudged() {
