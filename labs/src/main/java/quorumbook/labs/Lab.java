@@ -32,6 +32,11 @@ public interface Lab {
         return 0;
     }
 
+    /** The least that an attempt with faults takes, whoever does it; nothing if it is only as slow as the machine. */
+    default Floor floor() {
+        return Floor.none();
+    }
+
     /** Brings a clean cluster to where the exercise begins. */
     default void prepare(Bench bench) throws Exception {}
 

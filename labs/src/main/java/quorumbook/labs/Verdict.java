@@ -50,6 +50,25 @@ public sealed interface Verdict {
                 : this;
     }
 
+    /** The same verdict; a fail says that it broke with the last event of that kind, which shows the state that it is about. */
+    default Verdict atLast(History history, Class<? extends Event> kind) {
+        return history.last(kind).map(event -> at(history, event)).orElse(this);
+    }
+
+    /** The same verdict; a fail says that it broke with what was noted last under that name. */
+    default Verdict atNoted(History history, String name) {
+        return history.all(Event.Noted.class).stream()
+                .filter(noted -> noted.name().equals(name))
+                .reduce((earlier, later) -> later)
+                .map(noted -> at(history, noted))
+                .orElse(this);
+    }
+
+    /** The same verdict; a fail says that it broke with the answer to that question. */
+    default Verdict atAnswer(History history, String question) {
+        return history.prediction(question).map(answer -> at(history, answer)).orElse(this);
+    }
+
     static Verdict unknown(String why, String next) {
         return new Unknown(why, next);
     }

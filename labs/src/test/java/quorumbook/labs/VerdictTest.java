@@ -46,4 +46,28 @@ class VerdictTest {
         Report.Judged judged = new Report.Judged(Check.check("id", "claim", history -> verdict), verdict);
         return new Report(LabId.of("zookeeper/tree"), 1, List.of(judged), HISTORY).evidence(judged);
     }
+
+    @Test
+    void aFailPointsAtWhatShowsIt() {
+        Instant at = Instant.EPOCH;
+        History history = new History(
+                new Given(1, Map.of()),
+                List.of(
+                        new Event.Noted(at, "down", "kafka1"),
+                        new Event.Predicted(at, "lost", "7", Map.of()),
+                        new Event.Noted(at, "down", "kafka2"),
+                        new Event.SessionOpened(at, 7)));
+        Verdict fail = Verdict.fail("nobody is down", "kafka2", "/cluster");
+
+        assertThat(events(fail.atNoted(history, "down"))).containsExactly(2);
+        assertThat(events(fail.atAnswer(history, "lost"))).containsExactly(1);
+        assertThat(events(fail.atLast(history, Event.SessionOpened.class))).containsExactly(3);
+        assertThat(events(fail.atNoted(history, "up").atAnswer(history, "found").atLast(history, Event.Led.class)))
+                .isEmpty();
+        assertThat(Verdict.pass("all run").atNoted(history, "down")).isEqualTo(Verdict.pass("all run"));
+    }
+
+    private static List<Integer> events(Verdict verdict) {
+        return ((Verdict.Fail) verdict).events();
+    }
 }

@@ -1,7 +1,6 @@
 package quorumbook.repl;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +61,9 @@ final class Training {
                 .orElseThrow(
                         () -> new ClusterException("Only the launcher ./quorumbook can say where an archive goes."));
         archive.make();
-        Path folder = Files.createTempDirectory("quorumbook-training");
+        // Always the same, so that what a killed training has left goes with the next.
+        Path folder = archive.place().resolveSibling("training");
+        Folders.delete(folder);
         Map<String, String> environment = Map.of(
                 "QUORUMBOOK_DATA", folder.resolve("data").toString(),
                 "QUORUMBOOK_STATE", folder.resolve("state").toString(),

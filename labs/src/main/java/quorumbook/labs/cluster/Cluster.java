@@ -65,6 +65,16 @@ public interface Cluster extends Rival.Running {
     /** Empties the data folder of a node that is not running; its configuration and {@code myid} stay. */
     Proof wipe(NodeId node);
 
+    /** Copies the data folder of a node that is not running, as it lies there. */
+    Kept keep(NodeId node);
+
+    /**
+     * Puts back the data folder that was kept of a node, which is not running now: the node forgets what it has written since.
+     *
+     * @throws ClusterException also if it has written nothing since
+     */
+    Proof setBack(Kept kept);
+
     /** Cuts every link of the node to its peers; clients of ours can still ask it what it believes. */
     Proof isolate(NodeId node);
 

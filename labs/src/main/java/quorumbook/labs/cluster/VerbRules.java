@@ -2,7 +2,7 @@ package quorumbook.labs.cluster;
 
 /** In which condition a verb makes sense, and what is said when it does not: the same words for every backend. */
 public record VerbRules(Cluster cluster) {
-    /** For start and wipe. */
+    /** For start and whatever touches a data folder. */
     public void mustNotRun(NodeId node) {
         switch (cluster.condition(node)) {
             case STOPPED, DIED -> {}

@@ -12,7 +12,16 @@ import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.cluster.Proof;
 
 /** Something that goes wrong on purpose. It either leaves proof that it did, or throws; so does its healing. */
-public sealed interface Fault {
+public sealed interface Fault
+        permits Fault.Crash,
+                Fault.CleanStop,
+                Fault.Pause,
+                Fault.Isolation,
+                Fault.CutLink,
+                Fault.Wipe,
+                SetBack,
+                Fault.OnClientLink,
+                Fault.SessionExpired {
     /** What is so while it lasts, as it is shown and as events call it: {@code "zk3 paused"}. */
     String words();
 
@@ -48,7 +57,7 @@ public sealed interface Fault {
 
         @Override
         public List<Proof> heal(Cluster cluster) {
-            return startIfDown(cluster, node);
+            return PowerSwitch.on(cluster, node);
         }
     }
 
@@ -71,7 +80,7 @@ public sealed interface Fault {
 
         @Override
         public List<Proof> heal(Cluster cluster) {
-            return startIfDown(cluster, node);
+            return PowerSwitch.on(cluster, node);
         }
     }
 
@@ -158,17 +167,14 @@ public sealed interface Fault {
 
         @Override
         public List<Proof> inflict(Cluster cluster) {
-            List<Proof> proofs = new ArrayList<>();
-            if (!isDown(cluster, node)) {
-                proofs.add(cluster.kill(node));
-            }
+            List<Proof> proofs = new ArrayList<>(PowerSwitch.off(cluster, node));
             proofs.add(cluster.wipe(node));
             return proofs;
         }
 
         @Override
         public List<Proof> heal(Cluster cluster) {
-            return startIfDown(cluster, node);
+            return PowerSwitch.on(cluster, node);
         }
     }
 
@@ -287,14 +293,5 @@ public sealed interface Fault {
         public List<Proof> heal(Cluster cluster) {
             return List.of();
         }
-    }
-
-    private static boolean isDown(Cluster cluster, NodeId node) {
-        Condition condition = cluster.condition(node);
-        return condition == Condition.STOPPED || condition == Condition.DIED;
-    }
-
-    private static List<Proof> startIfDown(Cluster cluster, NodeId node) {
-        return isDown(cluster, node) ? List.of(cluster.start(node)) : List.of();
     }
 }

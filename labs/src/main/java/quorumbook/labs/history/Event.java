@@ -22,6 +22,13 @@ public sealed interface Event {
     record SessionOpened(Instant at, long session) implements Event {}
 
     /**
+     * A ZooKeeper session came to its end.
+     *
+     * @param expired whether the ensemble ended it, having heard nothing of its client for too long; else its client did
+     */
+    record SessionEnded(Instant at, long session, Zxid zxid, boolean expired) implements Event {}
+
+    /**
      * The learner sealed an answer.
      *
      * @param situation what the lab remembered of the cluster at that moment

@@ -31,6 +31,7 @@ final class HistoryJson {
 
     static final Map<String, Class<? extends Event>> KINDS = Map.ofEntries(
             Map.entry("session-opened", Event.SessionOpened.class),
+            Map.entry("session-ended", Event.SessionEnded.class),
             Map.entry("predicted", Event.Predicted.class),
             Map.entry("done", Event.Done.class),
             Map.entry("noted", Event.Noted.class),

@@ -16,6 +16,18 @@ public sealed interface Judgement {
         public Broken {
             events = List.copyOf(events);
         }
+
+        /** The same, of a history in which {@code more} events precede. */
+        @Override
+        public Broken after(int more) {
+            return new Broken(
+                    expected, actual, events.stream().map(index -> index + more).toList());
+        }
+    }
+
+    /** The same, of a history in which {@code more} events precede. */
+    default Judgement after(int more) {
+        return this;
     }
 
     /** Too little happened, or too little is known of it: a clause without full stop. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import quorumbook.labs.Bench;
 import quorumbook.labs.Check;
+import quorumbook.labs.Floor;
 import quorumbook.labs.Lab;
 import quorumbook.labs.LabId;
 import quorumbook.labs.cluster.Capability;
@@ -46,6 +47,11 @@ public final class Acks implements Lab {
     @Override
     public Set<Capability> demands() {
         return Set.of(Capability.PAUSE, Capability.KILL);
+    }
+
+    @Override
+    public Floor floor() {
+        return AcksStory.FLOOR;
     }
 
     @Override

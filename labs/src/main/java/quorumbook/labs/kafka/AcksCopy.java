@@ -1,18 +1,16 @@
 package quorumbook.labs.kafka;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import quorumbook.labs.Bench;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Outcome;
 import quorumbook.labs.history.Recorder;
 import quorumbook.labs.history.Request;
+import quorumbook.labs.program.Halt;
 import quorumbook.labs.program.NotRunnableException;
 import quorumbook.labs.program.Program;
 import quorumbook.labs.program.Reach;
@@ -23,7 +21,6 @@ final class AcksCopy implements AutoCloseable {
     private static final String ACKNOWLEDGED = "acknowledged";
     private static final String READY = "ready";
     private static final String WARM = "warm-";
-    private static final Duration LONGEST_HOLD = Duration.ofMinutes(3);
 
     private final String name;
     private final String topic;
@@ -31,7 +28,7 @@ final class AcksCopy implements AutoCloseable {
     private final int count;
     private final Recorder recorder;
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch mayGoOn = new CountDownLatch(1);
+    private final Halt halt = new Halt();
     private volatile boolean ready;
     private volatile Optional<Program> program = Optional.empty();
 
@@ -90,12 +87,8 @@ final class AcksCopy implements AutoCloseable {
     }
 
     private void standStill() {
-        try {
-            if (!mayGoOn.await(LONGEST_HOLD.toSeconds(), TimeUnit.SECONDS)) {
-                recorder.note(at -> new Event.Noted(at, AcksJudge.STRANGE, name + " was held too long"));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!halt.standStill()) {
+            recorder.note(at -> new Event.Noted(at, AcksJudge.STRANGE, name + " was held too long"));
         }
     }
 
@@ -109,24 +102,24 @@ final class AcksCopy implements AutoCloseable {
     }
 
     void goOn() {
-        mayGoOn.countDown();
+        halt.goOn();
     }
 
     Optional<String> end() {
-        return program.flatMap(Program::end).map(end -> end.words().split(": ", 2)[0]);
+        return program.flatMap(Program::end).map(Program.End::inBrief);
     }
 
     void kill() throws InterruptedException {
         if (program.isPresent()) {
             program.get().kill();
         }
-        mayGoOn.countDown();
+        halt.goOn();
         recorder.note(at -> new Event.Gone(at, name, "killed"));
     }
 
     @Override
     public void close() {
-        mayGoOn.countDown();
+        halt.goOn();
         program.ifPresent(Program::close);
     }
 }

@@ -95,8 +95,12 @@ final class AcksJudge {
         History history = ofLastTrial(whole);
         String topic = history.given().value(Acks.TOPIC);
         Judgement judgement = new NoAcknowledgedRecordLost(topic, AcksStory.MANY).judge(history);
-        if (judgement instanceof Judgement.Broken) {
-            return Verdict.fail("every record that send reported, in " + topic, firstLost(history, topic), LIST);
+        if (judgement instanceof Judgement.Broken broken) {
+            return new Verdict.Fail(
+                    "every record that send reported, in " + topic,
+                    firstLost(history, topic),
+                    LIST,
+                    inTheWhole(broken, whole).events());
         }
         if (!(judgement instanceof Judgement.Holds holds)) {
             return Verdict.of(judgement, LIST, AGAIN);
@@ -179,14 +183,11 @@ final class AcksJudge {
         return history.noted(TRIAL).orElse("");
     }
 
+    private static Judgement.Broken inTheWhole(Judgement.Broken ofLastTrial, History whole) {
+        return ofLastTrial.after(whole.lastNoted(TRIAL).orElse(0));
+    }
+
     private static History ofLastTrial(History history) {
-        List<Event> events = history.events();
-        int from = 0;
-        for (int index = 0; index < events.size(); index++) {
-            if (events.get(index) instanceof Event.Noted noted && noted.name().equals(TRIAL)) {
-                from = index;
-            }
-        }
-        return new History(history.given(), events.subList(from, events.size()));
+        return history.sinceLast(TRIAL).orElse(history);
     }
 }

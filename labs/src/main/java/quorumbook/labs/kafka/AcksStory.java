@@ -19,12 +19,14 @@ import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import quorumbook.labs.Bench;
+import quorumbook.labs.Floor;
 import quorumbook.labs.await.Eventually;
 import quorumbook.labs.cluster.Cluster;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.Condition;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.cluster.Proof;
+import quorumbook.labs.cluster.config.Timeouts;
 import quorumbook.labs.fault.Fault;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Recorder;
@@ -50,6 +52,11 @@ final class AcksStory {
     private static final Map<String, Object> SOON =
             Map.of("request.timeout.ms", 1500, "delivery.timeout.ms", 2000, "max.block.ms", 2000);
 
+    static final Floor FLOOR = Floor.none()
+            .and("until the followers' last requests are answered", LAST_FETCH)
+            .and("in which nothing is acknowledged by all", STANDSTILL)
+            .and("until a killed leader is given up", Timeouts.BROKER_SESSION.minus(Timeouts.BROKER_HEARTBEAT));
+
     private final Bench bench;
     private final Cluster cluster;
     private final Recorder recorder;
@@ -61,9 +68,7 @@ final class AcksStory {
         this.cluster = bench.cluster();
         this.recorder = bench.journal();
         this.topic = bench.given().value(Acks.TOPIC);
-        this.trial = Long.toString(bench.history().all(Event.Noted.class).stream()
-                .filter(noted -> noted.name().equals(AcksJudge.TRIAL))
-                .count());
+        this.trial = Integer.toString(bench.history().timesNoted(AcksJudge.TRIAL));
     }
 
     void tell() throws Exception {

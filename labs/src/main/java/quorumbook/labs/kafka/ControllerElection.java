@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.zookeeper.KeeperException;
 import quorumbook.labs.Bench;
 import quorumbook.labs.Check;
+import quorumbook.labs.Floor;
 import quorumbook.labs.Lab;
 import quorumbook.labs.LabId;
 import quorumbook.labs.Verdict;
@@ -21,6 +22,7 @@ import quorumbook.labs.cluster.Capability;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.Ensemble;
 import quorumbook.labs.cluster.KafkaOnZooKeeper;
+import quorumbook.labs.cluster.config.Timeouts;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
@@ -54,6 +56,11 @@ public final class ControllerElection implements Lab {
     @Override
     public Set<Capability> demands() {
         return Set.of(Capability.KILL);
+    }
+
+    @Override
+    public Floor floor() {
+        return Floor.none().and("until the session of a killed broker ends", Timeouts.BROKER_IN_ZOOKEEPER);
     }
 
     @Override

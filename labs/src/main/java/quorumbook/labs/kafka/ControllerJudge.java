@@ -50,7 +50,8 @@ final class ControllerJudge {
         if (succession.isPresent()) {
             return Verdict.pass("kafka" + succession.get().broker() + " was the controller, and was killed");
         }
-        Verdict instead = Verdict.fail("the broker that /controller names is killed", instead(history, reigns), SEE);
+        Verdict instead = Verdict.fail("the broker that /controller names is killed", instead(history, reigns), SEE)
+                .atLast(history, Event.Done.class);
         // Where no broker was killed at all, it does not matter who was the controller when.
         boolean anyBroker = history.all(Event.Done.class).stream()
                 .map(Event.Done::proof)
@@ -85,34 +86,45 @@ final class ControllerJudge {
         String expected = "/controller goes with the session of " + dead + ", and another broker creates it";
         if (succession.ended().wasRemovedEarlier()) {
             return Verdict.fail(
-                    expected,
-                    "somebody deleted it while the session of " + dead + " had not ended yet",
-                    "zk stat /controller");
+                            expected,
+                            "somebody deleted it while the session of " + dead + " had not ended yet",
+                            "zk stat /controller")
+                    .at(history, ended(history, succession.ended()));
         }
         Optional<Reign> successor = succession.successor();
         if (successor.isEmpty() || succession.ended().end().isEmpty()) {
             return Verdict.unknown("no other controller has come yet", AGAIN);
         }
         if (successor.get().broker().isEmpty()) {
-            return Verdict.fail(expected, "it was created by a session that is no broker's", "zk stat /controller");
+            return Verdict.fail(expected, "it was created by a session that is no broker's", "zk stat /controller")
+                    .at(history, begun(history, successor.get()));
         }
-        return grown(succession.ended(), successor.get())
+        return grown(history, succession.ended(), successor.get())
                 .orElseGet(() -> Verdict.pass(words(successor.get().broker()) + " created /controller "
                         + seconds(succession.history().events().get(succession.killed()), successor.get())
                         + " after the kill of " + dead + ", epoch " + number(successor.get())));
     }
 
     /** What is wrong with the epoch of the second, if anything. */
-    private static Optional<Verdict> grown(Reign before, Reign after) {
+    private static Optional<Verdict> grown(History history, Reign before, Reign after) {
         if (before.epoch().isEmpty() || after.epoch().isEmpty()) {
             return Optional.of(Verdict.unknown("nobody has seen the epoch of a controller", FRESH));
         }
         return after.epoch().getAsLong() == before.epoch().getAsLong() + 1
                 ? Optional.empty()
                 : Optional.of(Verdict.fail(
-                        "/controller_epoch grows from " + number(before) + " by one",
-                        "it holds " + number(after),
-                        "zk get -s /controller_epoch"));
+                                "/controller_epoch grows from " + number(before) + " by one",
+                                "it holds " + number(after),
+                                "zk get -s /controller_epoch")
+                        .at(history, begun(history, after)));
+    }
+
+    private static Event begun(History history, Reign reign) {
+        return history.events().get(reign.firstSeen());
+    }
+
+    private static Event ended(History history, Reign reign) {
+        return history.events().get(reign.end().map(Reign.End::index).orElse(reign.firstSeen()));
     }
 
     private static String number(Reign reign) {
@@ -133,15 +145,22 @@ final class ControllerJudge {
         }
         if (after.isEmpty()) {
             return Verdict.fail(
-                    "after the kill somebody deletes /controller while its broker lives, and a controller comes back",
-                    untouched(found.get()),
-                    "zk get -s /controller");
+                            "after the kill somebody deletes /controller while its broker lives, and a controller comes back",
+                            untouched(found.get()),
+                            "zk get -s /controller")
+                    .at(
+                            history,
+                            found.get().reigns().last().map(last -> begun(history, last)).stream()
+                                    .toArray(Event[]::new));
         }
         if (after.get().broker().isEmpty()) {
             return Verdict.fail(
-                    "a broker creates /controller again", "a session that is no broker's did", "zk stat /controller");
+                            "a broker creates /controller again",
+                            "a session that is no broker's did",
+                            "zk stat /controller")
+                    .at(history, begun(history, after.get()));
         }
-        return grown(deleted.orElseThrow(), after.get())
+        return grown(history, deleted.orElseThrow(), after.get())
                 .orElseGet(() -> Verdict.pass(words(after.get().broker()) + " created /controller again after that of "
                         + words(deleted.get().broker()) + " was deleted, epoch " + number(after.get())));
     }
@@ -168,17 +187,19 @@ final class ControllerJudge {
         }
         if (last.get().wasSet()) {
             return Verdict.fail(
-                    "/controller as the broker wrote it that created it",
-                    "it was set since: a broker that reads there that it is no controller any more gives up, and nobody "
-                            + "else comes while the znode is there",
-                    "zk get -s /controller");
+                            "/controller as the broker wrote it that created it",
+                            "it was set since: a broker that reads there that it is no controller any more gives up, and nobody "
+                                    + "else comes while the znode is there",
+                            "zk get -s /controller")
+                    .at(history, begun(history, last.get()));
         }
         return last.get().broker().isPresent()
                 ? Verdict.pass(words(last.get().broker()) + " owns /controller, and wrote it once")
                 : Verdict.fail(
-                        "/controller belongs to the session of a broker",
-                        "no broker's session owns it",
-                        "zk stat /controller");
+                                "/controller belongs to the session of a broker",
+                                "no broker's session owns it",
+                                "zk stat /controller")
+                        .at(history, begun(history, last.get()));
     }
 
     static Verdict answersWereSealedInTime(History history) {
@@ -194,9 +215,10 @@ final class ControllerJudge {
                     succession.map(each -> each.sealed(question).isPresent()).orElse(answered);
             if (!inTime) {
                 return Verdict.fail(
-                        "an answer to " + question + " sealed before the controller is killed",
-                        answered ? "it was sealed after that. " + FRESH : "no answer yet",
-                        "/predict " + question + " <answer>");
+                                "an answer to " + question + " sealed before the controller is killed",
+                                answered ? "it was sealed after that. " + FRESH : "no answer yet",
+                                "/predict " + question + " <answer>")
+                        .atAnswer(history, question);
             }
         }
         return Verdict.pass("five answers, sealed before the kill");
@@ -208,7 +230,7 @@ final class ControllerJudge {
         if (sealed.isEmpty()) {
             return unanswered(ControllerElection.RULE);
         }
-        return ControllerForecast.rule(sealed.get().answer());
+        return ControllerForecast.rule(sealed.get().answer()).at(history, sealed.get());
     }
 
     static Verdict youForetoldTheWaits(History history) {
@@ -220,7 +242,8 @@ final class ControllerJudge {
         }
         return deletion.isEmpty()
                 ? unanswered(ControllerElection.WAIT_AFTER_DELETE)
-                : ControllerForecast.waits(kill.get().answer(), deletion.get().answer());
+                : ControllerForecast.waits(kill.get().answer(), deletion.get().answer())
+                        .at(history, kill.get(), deletion.get());
     }
 
     static Verdict youForetoldTheEpoch(History history) {
@@ -229,7 +252,7 @@ final class ControllerJudge {
         if (sealed.isEmpty()) {
             return unanswered(ControllerElection.EPOCH);
         }
-        return ControllerForecast.epoch(sealed.get().answer(), found.orElseThrow());
+        return ControllerForecast.epoch(sealed.get().answer(), found.orElseThrow()).at(history, sealed.get());
     }
 
     static Verdict youForetoldTheLeader(History history) {
@@ -238,7 +261,7 @@ final class ControllerJudge {
         if (sealed.isEmpty()) {
             return unanswered(ControllerElection.NEW_LEADER);
         }
-        return ControllerForecast.leader(sealed.get().answer(), found.orElseThrow());
+        return ControllerForecast.leader(sealed.get().answer(), found.orElseThrow()).at(history, sealed.get());
     }
 
     private static Verdict unjudged() {

@@ -1,13 +1,9 @@
 package quorumbook.labs.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.zookeeper.AddWatchMode;
 import org.apache.zookeeper.KeeperException;
@@ -22,6 +18,8 @@ import quorumbook.labs.cluster.Condition;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Znode;
+import quorumbook.labs.workload.TreeWalk;
+import quorumbook.labs.workload.WatchQueue;
 
 /** What Kafka keeps in ZooKeeper of its controller, read and watched through a client of ours, one sight per znode. */
 final class ControllerLook {
@@ -31,7 +29,6 @@ final class ControllerLook {
     static final String SETTLED = "brokers-settled";
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final int MOST_DELETIONS = 50;
     private static final int NOBODY = -1;
 
@@ -163,7 +160,7 @@ final class ControllerLook {
         if (code == KeeperException.Code.NONODE.intValue()) {
             bench.journal().note(at -> new Event.TreeSeen(at, path, List.of()));
         } else if (code == KeeperException.Code.OK.intValue() && stat != null) {
-            Znode znode = znode(path, data, stat);
+            Znode znode = TreeWalk.znode(path, data, stat);
             bench.journal().note(at -> new Event.TreeSeen(at, path, List.of(znode)));
         }
         // Whatever else: our connection is gone, and the next look sees it.
@@ -175,7 +172,7 @@ final class ControllerLook {
         List<Event> seen = new ArrayList<>(sight.satisfied() ? sight.value() : look());
         seen.add(new Event.Noted(bench.clock().instant(), SETTLED, Boolean.toString(sight.satisfied())));
         // Only now have all changes up to the look been noted.
-        drain(bench.zooKeeper());
+        WatchQueue.drain(bench.zooKeeper());
         return seen;
     }
 
@@ -210,34 +207,6 @@ final class ControllerLook {
     }
 
     private Optional<Znode> read(String path) throws KeeperException, InterruptedException {
-        try {
-            Stat stat = new Stat();
-            return Optional.of(znode(path, bench.zooKeeper().getData(path, false, stat), stat));
-        } catch (KeeperException.NoNodeException notThere) {
-            return Optional.empty();
-        }
-    }
-
-    private static Znode znode(String path, byte @Nullable [] data, Stat stat) {
-        return new Znode(
-                path,
-                data == null ? "" : new String(data, UTF_8),
-                stat.getCzxid(),
-                stat.getMzxid(),
-                stat.getPzxid(),
-                stat.getVersion(),
-                stat.getCversion(),
-                stat.getAversion(),
-                stat.getEphemeralOwner());
-    }
-
-    /** A callback waits in the same queue as the events that came before it. */
-    private static void drain(ZooKeeper client) throws InterruptedException {
-        CountDownLatch handled = new CountDownLatch(1);
-        client.exists("/", false, (code, path, context, stat) -> handled.countDown(), null);
-        if (!handled.await(ANSWER.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new ClusterException("ZooKeeper has not answered for " + ANSWER.toSeconds()
-                    + " s. Look at /cluster: does a majority run?");
-        }
+        return TreeWalk.read(bench.zooKeeper(), path);
     }
 }

@@ -45,9 +45,10 @@ final class DeathJudge {
             }
             if (!foretold.get().equals(found.get())) {
                 return Verdict.fail(
-                        asked.question() + ": " + foretold.get(),
-                        found.get() + ": " + why(asked, foretold.get(), found.get()),
-                        describe(history, asked.given()));
+                                asked.question() + ": " + foretold.get(),
+                                found.get() + ": " + why(asked, foretold.get(), found.get()),
+                                describe(history, asked.given()))
+                        .atAnswer(history, asked.question());
             }
             rows.add(asked.question() + " " + found.get());
         }
@@ -100,9 +101,10 @@ final class DeathJudge {
         return foretold.get() == 0
                 ? Verdict.pass(String.join(", ", evidence))
                 : Verdict.fail(
-                        NMinusOne.LOST + ": " + foretold.get() + " records",
-                        "none: each acknowledged record was on all replicas in sync, and each broker came back with its disk",
-                        describe(history, "one"));
+                                NMinusOne.LOST + ": " + foretold.get() + " records",
+                                "none: each acknowledged record was on all replicas in sync, and each broker came back with its disk",
+                                describe(history, "one"))
+                        .atAnswer(history, NMinusOne.LOST);
     }
 
     private static String describe(History history, String given) {

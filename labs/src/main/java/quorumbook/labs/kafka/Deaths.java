@@ -19,23 +19,12 @@ record Deaths(History since) {
 
     /** Empty unless an experiment followed the last look at the replicas. */
     static Optional<Deaths> of(History history) {
-        int look = lastNoted(history, ReplicaLook.DOWN).orElse(-1);
-        OptionalInt trial = lastNoted(history, DyingBrokers.TRIAL);
+        int look = history.lastNoted(ReplicaLook.DOWN).orElse(-1);
+        OptionalInt trial = history.lastNoted(DyingBrokers.TRIAL);
         return trial.isPresent() && trial.getAsInt() > look
                 ? Optional.of(new Deaths(
-                        part(history, trial.getAsInt(), history.events().size())))
+                        history.part(trial.getAsInt(), history.events().size())))
                 : Optional.empty();
-    }
-
-    private static OptionalInt lastNoted(History history, String name) {
-        return IntStream.range(0, history.events().size())
-                .filter(index -> history.events().get(index) instanceof Event.Noted noted
-                        && noted.name().equals(name))
-                .reduce((earlier, later) -> later);
-    }
-
-    private static History part(History history, int from, int to) {
-        return new History(history.given(), history.events().subList(from, to));
     }
 
     /** From where that many brokers were dead to where one more was; empty unless the deaths and the ISR are proved. */
@@ -118,7 +107,7 @@ record Deaths(History since) {
     }
 
     private long lost(String topic, int until) {
-        return SentRecords.of(part(since, 0, until), topic)
+        return SentRecords.of(since.part(0, until), topic)
                 .map(records -> records.lost().size())
                 .orElse(Integer.MAX_VALUE);
     }

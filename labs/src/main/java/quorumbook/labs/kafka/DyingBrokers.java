@@ -17,9 +17,11 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import quorumbook.labs.Bench;
+import quorumbook.labs.Floor;
 import quorumbook.labs.await.Eventually;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.NodeId;
+import quorumbook.labs.cluster.config.Timeouts;
 import quorumbook.labs.fault.Fault;
 import quorumbook.labs.fault.Faults;
 import quorumbook.labs.history.Event;
@@ -52,6 +54,12 @@ final class DyingBrokers {
             NO_ANSWER_MILLIS,
             ProducerConfig.MAX_BLOCK_MS_CONFIG,
             NO_ANSWER_MILLIS);
+
+    /** A leader that is killed goes when its heartbeats have failed to come, a follower when its leader misses it. */
+    static final Floor FLOOR = Floor.none()
+            .and("until a killed leader is given up", Timeouts.BROKER_SESSION.minus(Timeouts.BROKER_HEARTBEAT))
+            .and("until a killed follower leaves the ISR", Timeouts.REPLICA_LAG)
+            .and("in which nobody answers", Duration.ofMillis(NO_ANSWER_MILLIS));
 
     private final Bench bench;
     private final List<String> topics;

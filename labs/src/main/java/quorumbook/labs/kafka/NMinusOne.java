@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import quorumbook.labs.Bench;
 import quorumbook.labs.Check;
+import quorumbook.labs.Floor;
 import quorumbook.labs.Lab;
 import quorumbook.labs.LabId;
 import quorumbook.labs.cluster.Capability;
@@ -48,6 +49,11 @@ public final class NMinusOne implements Lab {
     @Override
     public Set<Capability> demands() {
         return Set.of(Capability.KILL);
+    }
+
+    @Override
+    public Floor floor() {
+        return DyingBrokers.FLOOR;
     }
 
     @Override

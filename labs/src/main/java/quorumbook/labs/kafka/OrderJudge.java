@@ -56,18 +56,20 @@ final class OrderJudge {
         for (Halves half : all.get()) {
             if (half.before().size() < LEAST) {
                 return Verdict.fail(
-                        LEAST + " events or more with key " + half.key() + " before partitions were added",
-                        half.before().size() + " of them",
-                        see);
+                                LEAST + " events or more with key " + half.key() + " before partitions were added",
+                                half.before().size() + " of them",
+                                see)
+                        .atLast(history, Event.LogSeen.class);
             }
             List<Event.LogEntry> both = new ArrayList<>(half.before());
             both.addAll(half.after());
             Optional<String> wrong = disorder(half.before()).or(() -> disorder(both));
             if (wrong.isPresent()) {
                 return Verdict.fail(
-                        "the events with key " + half.key() + " count 1, 2, 3 and so on, in this order",
-                        wrong.get(),
-                        see);
+                                "the events with key " + half.key() + " count 1, 2, 3 and so on, in this order",
+                                wrong.get(),
+                                see)
+                        .atLast(history, Event.LogSeen.class);
             }
         }
         return Verdict.pass("each key's events count up in each partition");
@@ -102,9 +104,10 @@ final class OrderJudge {
         for (Halves half : all.get()) {
             if (half.before().isEmpty() || half.after().size() < LEAST) {
                 return Verdict.fail(
-                        LEAST + " events or more with key " + half.key() + " after partitions were added",
-                        half.after().size() + " of them",
-                        see(history));
+                                LEAST + " events or more with key " + half.key() + " after partitions were added",
+                                half.after().size() + " of them",
+                                see(history))
+                        .atLast(history, Event.LogSeen.class);
             }
             Event.LogEntry last = last(half.after());
             int chosen = TopicsAndOrder.partition(half.key(), history.given().number("more"));
@@ -130,11 +133,12 @@ final class OrderJudge {
 
     private static Verdict notThere(History history, String key, Event.LogEntry last, int chosen) {
         return Verdict.fail(
-                "the last event with key " + key + " where the key puts it among "
-                        + history.given().number("more") + " partitions: " + chosen,
-                "it is in partition " + last.partition()
-                        + ": sent before partitions were added, or by a producer that had not heard of them yet",
-                see(history));
+                        "the last event with key " + key + " where the key puts it among "
+                                + history.given().number("more") + " partitions: " + chosen,
+                        "it is in partition " + last.partition()
+                                + ": sent before partitions were added, or by a producer that had not heard of them yet",
+                        see(history))
+                .atLast(history, Event.LogSeen.class);
     }
 
     static Verdict orderIsPerPartition(History history) {
@@ -144,7 +148,7 @@ final class OrderJudge {
         if (answer.isEmpty()) {
             return Verdict.fail("an answer: one of " + String.join(", ", WITHIN), "no answer yet", command);
         }
-        return switch (answer.get()) {
+        Verdict verdict = switch (answer.get()) {
             case "partition" -> Verdict.pass("within a partition, and nowhere else");
             case "topic" ->
                 Verdict.fail(
@@ -158,6 +162,7 @@ final class OrderJudge {
                         see(history));
             default -> Verdict.fail("one of " + String.join(", ", WITHIN), answer.get(), command);
         };
+        return verdict.atAnswer(history, TopicsAndOrder.ORDER_WITHIN);
     }
 
     static Verdict movedKeysLostOrder(History history) {
@@ -187,11 +192,13 @@ final class OrderJudge {
         Optional<Set<String>> named = Answers.keys(sealed.get().answer(), TopicJudge.keys(history.given()));
         if (named.isEmpty()) {
             return Verdict.fail(
-                    "an answer: some of the keys, or none", sealed.get().answer(), command);
+                            "an answer: some of the keys, or none", sealed.get().answer(), command)
+                    .at(history, sealed.get());
         }
         return named.get().equals(found)
                 ? Verdict.pass("as you said, " + words + ": " + join(found))
-                : Verdict.fail("your answer: " + join(named.get()), words + ": " + join(found), see(history));
+                : Verdict.fail("your answer: " + join(named.get()), words + ": " + join(found), see(history))
+                        .at(history, sealed.get());
     }
 
     private static String join(Set<String> keys) {

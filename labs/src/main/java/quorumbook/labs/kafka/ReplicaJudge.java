@@ -30,9 +30,10 @@ final class ReplicaJudge {
         return down.get().isEmpty()
                 ? Verdict.pass("all three run")
                 : Verdict.fail(
-                        "all brokers run: the check kills one after the other, and waits each time until it has left the ISR",
-                        "down: " + down.get() + "; dead at the same moment is another experiment",
-                        "/start " + down.get().replace(",", ""));
+                                "all brokers run: the check kills one after the other, and waits each time until it has left the ISR",
+                                "down: " + down.get() + "; dead at the same moment is another experiment",
+                                "/start " + down.get().replace(",", ""))
+                        .atNoted(history, ReplicaLook.DOWN);
     }
 
     static Verdict aReplicaOnEachBroker(History history) {
@@ -42,7 +43,8 @@ final class ReplicaJudge {
             String see = "kafka-topics --describe --topic " + topic;
             String expected = topic + " with one partition on brokers 1, 2 and 3";
             if (partitions.isEmpty()) {
-                return Verdict.fail(expected, "there is no such topic", "kafka-topics --list");
+                return Verdict.fail(expected, "there is no such topic", "kafka-topics --list")
+                        .atNoted(history, ReplicaLook.DOWN);
             }
             List<Integer> brokers = partitions.get(0).replicas().stream()
                     .map(Event.Replica::broker)
@@ -50,7 +52,8 @@ final class ReplicaJudge {
                     .distinct()
                     .toList();
             if (partitions.size() != 1 || brokers.size() != NMinusOne.BROKERS) {
-                return Verdict.fail(expected, inWords(partitions, brokers), see);
+                return Verdict.fail(expected, inWords(partitions, brokers), see)
+                        .at(history, partitions.toArray(Event[]::new));
             }
             if (!ReplicaLook.isInSync(partitions.get(0))) {
                 return Verdict.unknown("not every replica of " + topic + " is in sync yet", "/check again in a moment");
@@ -84,13 +87,7 @@ final class ReplicaJudge {
     }
 
     private static int lookBegan(History history) {
-        for (int index = history.events().size() - 1; index >= 0; index--) {
-            if (history.events().get(index) instanceof Event.Noted noted
-                    && noted.name().equals(ReplicaLook.DOWN)) {
-                return index;
-            }
-        }
-        return history.events().size();
+        return history.lastNoted(ReplicaLook.DOWN).orElse(history.events().size());
     }
 
     static Verdict minimumIsAsAsked(History history) {
@@ -103,9 +100,10 @@ final class ReplicaJudge {
             }
             if (!found.get().equals(wanted)) {
                 return Verdict.fail(
-                        topic + " with min.insync.replicas=" + wanted,
-                        "min.insync.replicas=" + found.get(),
-                        "kafka-configs --describe --all --entity-type topics --entity-name " + topic);
+                                topic + " with min.insync.replicas=" + wanted,
+                                "min.insync.replicas=" + found.get(),
+                                "kafka-configs --describe --all --entity-type topics --entity-name " + topic)
+                        .atNoted(history, ReplicaLook.minimumOf(topic));
             }
         }
         return Verdict.pass("min.insync.replicas is 1 and 2");
@@ -117,17 +115,19 @@ final class ReplicaJudge {
             Optional<String> answer = history.prediction(question).map(Event.Predicted::answer);
             if (answer.flatMap(TableRow::parse).isEmpty()) {
                 return Verdict.fail(
-                        "a row " + question + ": yes or no for 0, 1, 2 and 3 dead brokers",
-                        answer.orElse("no answer yet"),
-                        "/predict " + question + " yes no yes no");
+                                "a row " + question + ": yes or no for 0, 1, 2 and 3 dead brokers",
+                                answer.orElse("no answer yet"),
+                                "/predict " + question + " yes no yes no")
+                        .atAnswer(history, question);
             }
         }
         Optional<String> lost = history.prediction(NMinusOne.LOST).map(Event.Predicted::answer);
         return lost.flatMap(TableRow::count).isPresent()
                 ? Verdict.pass("five rows, sealed before a broker died")
                 : Verdict.fail(
-                        "a row " + NMinusOne.LOST + ": a number, or none",
-                        lost.orElse("no answer yet"),
-                        "/predict " + NMinusOne.LOST + " 7");
+                                "a row " + NMinusOne.LOST + ": a number, or none",
+                                lost.orElse("no answer yet"),
+                                "/predict " + NMinusOne.LOST + " 7")
+                        .atAnswer(history, NMinusOne.LOST);
     }
 }

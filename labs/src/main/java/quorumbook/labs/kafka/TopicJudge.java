@@ -22,22 +22,28 @@ final class TopicJudge {
         int found = topic.partitions().size();
         String see = "kafka-topics --describe --topic " + topic.topic();
         if (found == 0) {
-            return Verdict.fail("topic " + topic.topic(), "there is no topic of that name", "kafka-topics --list");
+            return Verdict.fail("topic " + topic.topic(), "there is no topic of that name", "kafka-topics --list")
+                    .at(history, topic);
         }
         Optional<Event.Partition> odd = topic.partitions().stream()
                 .filter(partition -> partition.replicas() != TopicsAndOrder.REPLICAS)
                 .findFirst();
         if (odd.isPresent()) {
             return Verdict.fail(
-                    TopicsAndOrder.REPLICAS + " replicas for each partition",
-                    "partition " + odd.get().number() + " of " + found + " has "
-                            + odd.get().replicas() + byItself(found, odd.get().replicas()),
-                    see);
+                            TopicsAndOrder.REPLICAS + " replicas for each partition",
+                            "partition " + odd.get().number() + " of " + found + " has "
+                                    + odd.get().replicas()
+                                    + byItself(found, odd.get().replicas()),
+                            see)
+                    .at(history, topic);
         }
         return found == wanted
                 ? Verdict.pass(found + " partitions, " + TopicsAndOrder.REPLICAS + " replicas each")
                 : Verdict.fail(
-                        wanted + " partitions in the end", found == 1 ? "one partition" : found + " partitions", see);
+                                wanted + " partitions in the end",
+                                found == 1 ? "one partition" : found + " partitions",
+                                see)
+                        .at(history, topic);
     }
 
     private static String byItself(int partitions, int replicas) {
@@ -59,10 +65,11 @@ final class TopicJudge {
         if (keyless > 0) {
             // Not in which partition: that is for the producer to draw.
             return Verdict.fail(
-                    "a key in every event",
-                    keyless + " of " + log.get().entries().size()
-                            + " without a key; such events go where the producer likes",
-                    see);
+                            "a key in every event",
+                            keyless + " of " + log.get().entries().size()
+                                    + " without a key; such events go where the producer likes",
+                            see)
+                    .at(history, log.get());
         }
         List<String> missing = keys(history.given()).stream()
                 .filter(key -> log.get().of(key).isEmpty())
@@ -70,9 +77,10 @@ final class TopicJudge {
         return missing.isEmpty()
                 ? Verdict.pass(log.get().entries().size() + " events, all with a key")
                 : Verdict.fail(
-                        "events with the keys " + String.join(", ", keys(history.given())),
-                        "none with " + String.join(", ", missing),
-                        see);
+                                "events with the keys " + String.join(", ", keys(history.given())),
+                                "none with " + String.join(", ", missing),
+                                see)
+                        .at(history, log.get());
     }
 
     static Verdict wereForetold(History history) {
@@ -94,7 +102,10 @@ final class TopicJudge {
                 Answers.partitions(sealed.get().answer(), keys(given));
         if (foretold.isEmpty()) {
             return Verdict.fail(
-                    "a partition for each of the three keys", sealed.get().answer(), command);
+                            "a partition for each of the three keys",
+                            sealed.get().answer(),
+                            command)
+                    .at(history, sealed.get());
         }
         for (String key : keys(given)) {
             Optional<Verdict> wrong = misplaced(
@@ -104,7 +115,7 @@ final class TopicJudge {
                     new Moment(sealed.get()),
                     foretold.get().get(key));
             if (wrong.isPresent()) {
-                return wrong.get();
+                return wrong.get().at(history, sealed.get());
             }
         }
         return Verdict.pass("foretold and found: " + foretold.get());
@@ -166,17 +177,19 @@ final class TopicJudge {
         Moment moment = new Moment(sealed.get());
         if (!moment.isOf(topic.get())) {
             return Verdict.fail(
-                    "the topic of that moment, with more partitions",
-                    "another topic of the same name, created later",
-                    see);
+                            "the topic of that moment, with more partitions",
+                            "another topic of the same name, created later",
+                            see)
+                    .at(history, topic.get());
         }
         return moment.partitions() == before
                 ? Verdict.pass(
                         before + " partitions then, " + topic.get().partitions().size() + " now")
                 : Verdict.fail(
-                        before + " partitions when the answer about moving keys was sealed",
-                        moment.partitions() + " partitions",
-                        see);
+                                before + " partitions when the answer about moving keys was sealed",
+                                moment.partitions() + " partitions",
+                                see)
+                        .at(history, sealed.get());
     }
 
     static List<String> keys(Given given) {

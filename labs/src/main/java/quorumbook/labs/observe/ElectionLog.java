@@ -1,14 +1,8 @@
 package quorumbook.labs.observe;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.OffsetTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,8 +18,6 @@ import java.util.regex.Pattern;
  */
 public record ElectionLog(List<Ballot> ballots, List<Reign> reigns, List<Joining> joinings, List<Reign> earlierReigns) {
     private static final String STARTED = "QuorumPeerMain - Starting quorum peer";
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSX");
-    private static final Duration TOLERANCE = Duration.ofMinutes(1);
     private static final Pattern VOTE = Pattern.compile(
             "^(\\S+) .*Notification: my state:\\w+; n\\.sid:(\\d+), n\\.state:LOOKING, n\\.leader:(\\d{1,9}), "
                     + "n\\.round:0x(\\p{XDigit}+), n\\.peerEpoch:0x(\\p{XDigit}+), n\\.zxid:0x(\\p{XDigit}+).*");
@@ -71,7 +63,7 @@ public record ElectionLog(List<Ballot> ballots, List<Reign> reigns, List<Joining
         for (String line : last) {
             Matcher vote = VOTE.matcher(line);
             if (vote.matches() && Integer.parseInt(vote.group(2)) == sid) {
-                add(ballots, ballot(vote, moment(vote.group(1), now)));
+                add(ballots, ballot(vote, LogTime.moment(vote.group(1), now)));
             }
         }
         return new ElectionLog(
@@ -103,7 +95,7 @@ public record ElectionLog(List<Ballot> ballots, List<Reign> reigns, List<Joining
             Matcher matcher = pattern.matcher(line);
             if (matcher.matches()) {
                 long epoch = zxid(matcher.group(2)).epoch();
-                found.add(made.apply(moment(matcher.group(1), now), epoch));
+                found.add(made.apply(LogTime.moment(matcher.group(1), now), epoch));
             }
         }
         return found;
@@ -138,25 +130,5 @@ public record ElectionLog(List<Ballot> ballots, List<Reign> reigns, List<Joining
 
     private static Zxid zxid(String hex) {
         return Zxid.of(Long.parseUnsignedLong(hex, 16));
-    }
-
-    /** The last moment at which it was that time of the day; a clock of another machine may be a little ahead. */
-    private static Instant moment(String time, Instant now) {
-        Optional<OffsetTime> read = read(time);
-        if (read.isEmpty()) {
-            return now;
-        }
-        ZoneOffset zone = read.get().getOffset();
-        OffsetDateTime today = now.atOffset(zone).with(read.get().toLocalTime());
-        boolean ahead = today.toInstant().isAfter(now.plus(TOLERANCE));
-        return (ahead ? today.minusDays(1) : today).toInstant();
-    }
-
-    private static Optional<OffsetTime> read(String time) {
-        try {
-            return Optional.of(OffsetTime.parse(time, TIME));
-        } catch (java.time.format.DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
+import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.Endpoint;
 import quorumbook.labs.cluster.NodeId;
 
@@ -51,6 +53,17 @@ public final class FourLetterWords {
             throw new UncheckedIOException("no selector, so no way to ask servers", e);
         }
         return answers;
+    }
+
+    /**
+     * The whole answer of one server.
+     *
+     * @throws ClusterException if it did not answer in time
+     */
+    public static String ask(String word, NodeId server, Endpoint endpoint, Duration patience) {
+        return Optional.ofNullable(ask(word, Map.of(server, endpoint), patience).get(server))
+                .orElseThrow(() -> new ClusterException(server + " did not answer " + word + " within "
+                        + patience.toSeconds() + " s. Look at /cluster: does it run?"));
     }
 
     private static void dial(Selector selector, Call call, Endpoint endpoint) {

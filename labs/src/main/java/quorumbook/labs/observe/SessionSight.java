@@ -2,7 +2,6 @@ package quorumbook.labs.observe;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +17,6 @@ import quorumbook.labs.cluster.NodeId;
  */
 public record SessionSight(long session, NodeId server, List<String> watches) {
     private static final Pattern SID = Pattern.compile("\\bsid=0x(\\p{XDigit}{1,16})\\b");
-    private static final Pattern WATCHER = Pattern.compile("\\s+0x(\\p{XDigit}{1,16})");
 
     public SessionSight {
         watches = List.copyOf(watches);
@@ -36,34 +34,15 @@ public record SessionSight(long session, NodeId server, List<String> watches) {
 
     /** What one server says: {@code cons} lists its connections, {@code wchp} under each path the sessions that watch it. */
     static List<SessionSight> of(NodeId server, String cons, String wchp) {
-        Map<Long, List<String>> watches = new HashMap<>();
-        String path = "";
-        for (String line : wchp.lines().toList()) {
-            Matcher watcher = WATCHER.matcher(line);
-            if (watcher.matches()) {
-                watches.computeIfAbsent(id(watcher), session -> new ArrayList<>())
-                        .add(path);
-            } else {
-                path = line;
-            }
-        }
+        Watches watches = Watches.of(wchp);
         List<SessionSight> sights = new ArrayList<>();
         cons.lines().forEach(line -> {
             Matcher sid = SID.matcher(line);
             if (sid.find()) {
-                long session = id(sid);
-                sights.add(new SessionSight(
-                        session,
-                        server,
-                        watches.getOrDefault(session, List.of()).stream()
-                                .sorted()
-                                .toList()));
+                long session = Long.parseUnsignedLong(sid.group(1), 16);
+                sights.add(new SessionSight(session, server, watches.by(session)));
             }
         });
         return sights;
-    }
-
-    private static long id(Matcher found) {
-        return Long.parseUnsignedLong(found.group(1), 16);
     }
 }

@@ -2,10 +2,9 @@ package quorumbook.labs.observe;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.zip.Adler32;
 import org.apache.zookeeper.ZooDefs;
@@ -17,14 +16,19 @@ import org.apache.zookeeper.ZooDefs;
 final class TxnLog {
     private static final int MAGIC = 0x5a4b4c47; // ZKLG
     private static final int HEADER = 16;
-    private static final int SESSION_AND_CXID = 12;
-    private static final int ZXID_AND_TIME = 16;
+    private static final int CXID = 8;
+    private static final int ZXID = 12;
+    private static final int TIME = 20;
+    private static final int TYPE = 28;
+    /** What the servers do on their own has no number of a client's request (ZooKeeperServer.close). */
+    private static final int NO_REQUEST = 0;
+
     private static final byte END = 'B';
 
     private TxnLog() {}
 
     /** One transaction, by the fields of its header. */
-    private record Txn(long session, Zxid zxid, int type) {}
+    private record Txn(long session, int request, Zxid zxid, Instant at, int type) {}
 
     /** The last transaction that was written completely. */
     static Optional<Zxid> last(byte[] file) {
@@ -34,13 +38,12 @@ final class TxnLog {
                 : Optional.of(all.get(all.size() - 1).zxid());
     }
 
-    /** The transaction that ended each session that ended. */
-    static Map<Long, Zxid> sessionEnds(byte[] file) {
-        Map<Long, Zxid> ends = new LinkedHashMap<>();
-        all(file).stream()
+    /** The end of each session that ended, oldest first. */
+    static List<SessionEnd> sessionEnds(byte[] file) {
+        return all(file).stream()
                 .filter(txn -> txn.type() == ZooDefs.OpCode.closeSession)
-                .forEach(txn -> ends.put(txn.session(), txn.zxid()));
-        return ends;
+                .map(txn -> new SessionEnd(txn.at(), txn.session(), txn.zxid(), txn.request() == NO_REQUEST))
+                .toList();
     }
 
     private static List<Txn> all(byte[] file) {
@@ -79,8 +82,10 @@ final class TxnLog {
         return buffer.get() == END && adler.getValue() == checksum
                 ? Optional.of(new Txn(
                         buffer.getLong(begin),
-                        Zxid.of(buffer.getLong(begin + SESSION_AND_CXID)),
-                        buffer.getInt(begin + SESSION_AND_CXID + ZXID_AND_TIME)))
+                        buffer.getInt(begin + CXID),
+                        Zxid.of(buffer.getLong(begin + ZXID)),
+                        Instant.ofEpochMilli(buffer.getLong(begin + TIME)),
+                        buffer.getInt(begin + TYPE)))
                 : Optional.empty();
     }
 }

@@ -37,6 +37,11 @@ public interface Program extends AutoCloseable {
         /** In words, a clause: {@code "returned 3"}, {@code "threw NullPointerException"}. */
         String words();
 
+        /** The same without the message of an exception. */
+        default String inBrief() {
+            return words().split(": ", 2)[0];
+        }
+
         /** The call returned; {@code value} is its text, empty for none. */
         record Returned(String value) implements End {
             @Override

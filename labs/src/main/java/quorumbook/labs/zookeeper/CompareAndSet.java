@@ -13,6 +13,7 @@ import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.data.Stat;
 import quorumbook.labs.Bench;
 import quorumbook.labs.Check;
+import quorumbook.labs.Floor;
 import quorumbook.labs.Lab;
 import quorumbook.labs.LabId;
 import quorumbook.labs.cluster.ClusterSpec;
@@ -21,6 +22,7 @@ import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
 import quorumbook.labs.program.NotRunnableException;
+import quorumbook.labs.workload.TreeWalk;
 
 /**
  * Versions as compare-and-set: the learner's {@code increment} is run by several JVMs at once on one counter, then by one
@@ -52,6 +54,11 @@ public final class CompareAndSet implements Lab {
                 .number("visits", 20, 90)
                 .number("start", 1000, 8999)
                 .done();
+    }
+
+    @Override
+    public Floor floor() {
+        return Loss.FLOOR;
     }
 
     @Override
@@ -94,10 +101,7 @@ public final class CompareAndSet implements Lab {
 
     @Override
     public History trial(Bench bench) throws Exception {
-        String trial = Long.toString(bench.history().all(Event.Noted.class).stream()
-                        .filter(noted -> noted.name().equals(TRIAL))
-                        .count()
-                + 1);
+        String trial = Integer.toString(bench.history().timesNoted(TRIAL) + 1);
         note(bench, TRIAL, trial);
         for (Counter counter : Counter.values()) {
             note(bench, counter.created(), Long.toString(fresh(bench, counter.path(bench.given(), trial))));

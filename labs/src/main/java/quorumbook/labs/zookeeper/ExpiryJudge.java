@@ -94,6 +94,6 @@ final class ExpiryJudge {
                     ? Verdict.unknown("the client was not killed yet", "/check again")
                     : new Verdict.Skipped("the client is killed once both questions are answered");
         }
-        return judge.apply(answer.get(), granted.get());
+        return judge.apply(answer.get(), granted.get()).atNoted(history, KilledClient.GONE_MILLIS);
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import quorumbook.labs.Verdict;
 import quorumbook.labs.cluster.Condition;
 import quorumbook.labs.cluster.NodeId;
+import quorumbook.labs.cluster.Proof;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.History;
 import quorumbook.labs.observe.Observation;
@@ -36,10 +37,11 @@ final class FirstStartJudge {
             // Whoever has a transaction has the epoch in which it was made.
             if (first.get().epoch() != 0) {
                 return Verdict.fail(
-                        "a first vote with epoch 0 and zxid 0x0 from each server",
-                        server + " came with epoch " + first.get().epoch() + " and zxid "
-                                + first.get().zxid() + ": it kept them from an earlier run. " + FRESH,
-                        "/logs " + server + " 100");
+                                "a first vote with epoch 0 and zxid 0x0 from each server",
+                                server + " came with epoch " + first.get().epoch() + " and zxid "
+                                        + first.get().zxid() + ": it kept them from an earlier run. " + FRESH,
+                                "/logs " + server + " 100")
+                        .at(history, first.get());
             }
         }
         return Verdict.pass("first votes (epoch, zxid, server): "
@@ -55,15 +57,17 @@ final class FirstStartJudge {
             return Verdict.fail(order(FirstStart.SERVERS), "no server is started", "/start zk1");
         }
         if (steps.interference().isPresent()) {
+            Proof done = steps.interference().get().proof();
             return Verdict.fail(
-                    order(FirstStart.SERVERS) + ", and nothing else done to them",
-                    steps.interference().get().node() + " was "
-                            + steps.interference().get().verb() + ". " + FRESH,
-                    "/cluster");
+                            order(FirstStart.SERVERS) + ", and nothing else done to them",
+                            done.node() + " was " + done.verb() + ". " + FRESH,
+                            "/cluster")
+                    .at(history, steps.interference().get());
         }
         return starts.equals(inOrder(starts.size()))
                 ? Verdict.pass("started: " + names(starts))
-                : Verdict.fail(order(FirstStart.SERVERS), names(starts) + ". " + FRESH, "/cluster");
+                : Verdict.fail(order(FirstStart.SERVERS), names(starts) + ". " + FRESH, "/cluster")
+                        .atLast(history, Event.Done.class);
     }
 
     private static List<NodeId> inOrder(int servers) {
@@ -235,6 +239,7 @@ final class FirstStartJudge {
         String expected = "zk1 follower, zk2 follower, zk3 leader, zk4 follower, zk5 follower";
         return actual.equals(expected)
                 ? Verdict.pass(actual)
-                : unlessDisturbed(history, Verdict.fail(expected, actual, "/cluster"));
+                : unlessDisturbed(
+                        history, Verdict.fail(expected, actual, "/cluster").atLast(history, Event.Observed.class));
     }
 }

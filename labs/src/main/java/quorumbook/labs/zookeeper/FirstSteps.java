@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.cluster.Proof;
 import quorumbook.labs.history.Event;
@@ -45,22 +46,19 @@ record FirstSteps(List<Event> steps) {
 
     /** The servers in the order of their starts. */
     List<NodeId> starts() {
-        return proofs().stream()
+        return done().map(Event.Done::proof)
                 .filter(proof -> proof.verb().equals(STARTED))
                 .map(Proof::node)
                 .toList();
     }
 
     /** Something that was done to a server that is no start. */
-    Optional<Proof> interference() {
-        return proofs().stream().filter(proof -> !proof.verb().equals(STARTED)).findFirst();
+    Optional<Event.Done> interference() {
+        return done().filter(done -> !done.proof().verb().equals(STARTED)).findFirst();
     }
 
-    private List<Proof> proofs() {
-        return steps.stream()
-                .filter(Event.Done.class::isInstance)
-                .map(step -> ((Event.Done) step).proof())
-                .toList();
+    private Stream<Event.Done> done() {
+        return steps.stream().filter(Event.Done.class::isInstance).map(Event.Done.class::cast);
     }
 
     /** The last answer to that question that was sealed when exactly so many servers had been started. */

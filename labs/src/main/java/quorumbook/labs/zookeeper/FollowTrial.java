@@ -6,6 +6,7 @@ import java.util.Random;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quorumbook.labs.Bench;
+import quorumbook.labs.Floor;
 import quorumbook.labs.await.Eventually;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.NodeId;
@@ -16,6 +17,8 @@ import quorumbook.labs.fault.Faults;
 import quorumbook.labs.fault.RequestKind;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Outcome;
+import quorumbook.labs.observe.FourLetterWords;
+import quorumbook.labs.observe.Watches;
 import quorumbook.labs.program.NotRunnableException;
 import quorumbook.labs.program.Program;
 import quorumbook.labs.program.Reach;
@@ -33,7 +36,11 @@ final class FollowTrial {
     private static final Duration WATCH = Duration.ofSeconds(8);
     private static final Duration SILENCE = Duration.ofMillis(1500);
     private static final Duration MOMENT = Duration.ofMillis(300);
+    private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final Duration SESSION = Duration.ofSeconds(10);
+
+    static final Floor FLOOR =
+            Floor.none().and("of silence, in which nobody may ask", SILENCE).and("until all is at rest", MOMENT);
 
     private final Bench bench;
     private final String path;
@@ -145,13 +152,16 @@ final class FollowTrial {
     private boolean look(Program program, String when, Duration patience) throws InterruptedException {
         boolean reported = Eventually.holds(patience, () -> sink.hasNewest() || isOver(program)) && sink.hasNewest();
         int watches = Eventually.look(
-                        reported ? WATCH : Duration.ZERO,
-                        () -> Watches.on(path, bench.cluster()),
-                        seen -> seen == 1 || isOver(program))
+                        reported ? WATCH : Duration.ZERO, this::watches, seen -> seen == 1 || isOver(program))
                 .last()
                 .orElseThrow(() -> new ClusterException("The server does not say who watches what. Does it run?"));
         note(bench, when, Integer.toString(watches));
         return reported && watches == 1 && !isOver(program) && !asksTooMuch();
+    }
+
+    private int watches() {
+        return Watches.of(FourLetterWords.ask("wchp", SERVER, bench.cluster().client(SERVER), ANSWER))
+                .on(path);
     }
 
     private boolean asksTooMuch() {

@@ -75,20 +75,12 @@ record Followed(History trial, List<String> written, List<String> reported, List
     }
 
     static int trials(History history) {
-        return (int) history.all(Event.Noted.class).stream()
-                .filter(noted -> noted.name().equals(TRIAL))
-                .count();
+        return history.timesNoted(TRIAL);
     }
 
     /** The last trial; empty if there was none. */
     static Optional<Followed> in(History history) {
-        List<Event> events = history.events();
-        for (int index = events.size() - 1; index >= 0; index--) {
-            if (events.get(index) instanceof Event.Noted noted && noted.name().equals(TRIAL)) {
-                return Optional.of(read(new History(history.given(), events.subList(index, events.size()))));
-            }
-        }
-        return Optional.empty();
+        return history.sinceLast(TRIAL).map(Followed::read);
     }
 
     private static Followed read(History trial) {

@@ -138,10 +138,11 @@ final class IncrementJudge {
             return Verdict.fail(
                     "increment comes back or throws when the connection was lost for a moment", ended.get(), "/list");
         }
-        if (thisTrial(history).stream()
-                .noneMatch(event -> event instanceof Event.Healed healed
-                        && healed.fault().startsWith(fault)
-                        && !healed.proofs().isEmpty())) {
+        boolean lost = thisTrial(history).stream()
+                .flatMap(trial -> trial.all(Event.Healed.class).stream())
+                .anyMatch(healed ->
+                        healed.fault().startsWith(fault) && !healed.proofs().isEmpty());
+        if (!lost) {
             return Verdict.unknown(
                     "no connection was lost while increment wrote", "let increment write with the zk that is given");
         }
@@ -151,19 +152,11 @@ final class IncrementJudge {
     }
 
     private static boolean ran(History history, String name) {
-        return thisTrial(history).stream()
-                .anyMatch(event ->
-                        event instanceof Event.Noted noted && noted.name().equals(name));
+        return thisTrial(history).filter(trial -> trial.timesNoted(name) > 0).isPresent();
     }
 
-    private static List<Event> thisTrial(History history) {
-        List<Event> events = history.events();
-        for (int index = events.size() - 1; index >= 0; index--) {
-            if (events.get(index) instanceof Event.Noted noted && noted.name().equals(CompareAndSet.TRIAL)) {
-                return events.subList(index, events.size());
-            }
-        }
-        return List.of();
+    private static Optional<History> thisTrial(History history) {
+        return history.sinceLast(CompareAndSet.TRIAL);
     }
 
     private static Verdict counter(History history, Counter which, BiFunction<Znode, Long, Verdict> judge) {

@@ -58,6 +58,7 @@ final class InstallJudge {
                     return Plan.SERVERS.stream()
                             .flatMap(server -> misplaced(history, plan, server).stream())
                             .findFirst()
+                            .map(flaw -> InstalledFiles.at(history, flaw))
                             .orElseGet(() -> Verdict.pass("three files, each with its own folders and client port"));
                 }));
     }
@@ -196,6 +197,7 @@ final class InstallJudge {
             return Plan.SERVERS.stream()
                     .flatMap(server -> InstalledLines.of(history, server).flaw(plan).stream())
                     .findFirst()
+                    .map(flaw -> InstalledFiles.at(history, flaw))
                     .orElseGet(() -> Verdict.pass("server.1, server.2 and server.3 in each of the three files"));
         });
     }
@@ -205,6 +207,7 @@ final class InstallJudge {
                 .orElseGet(() -> Plan.SERVERS.stream()
                         .flatMap(server -> wrongNumber(history, server).stream())
                         .findFirst()
+                        .map(flaw -> InstalledFiles.at(history, flaw))
                         .orElseGet(() -> Verdict.pass("1, 2 and 3 in the data folders of zk1, zk2 and zk3")));
     }
 

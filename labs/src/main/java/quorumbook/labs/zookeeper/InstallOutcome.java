@@ -52,10 +52,12 @@ final class InstallOutcome {
             Optional<NodeId> died = died(history);
             if (died.isPresent()) {
                 return Verdict.fail(
-                        TOGETHER,
-                        died.get() + " ended by itself: "
-                                + history.noted(InstallFacts.end(died.get())).orElse(""),
-                        "/logs " + died.get() + " 100");
+                                TOGETHER,
+                                died.get() + " ended by itself: "
+                                        + history.noted(InstallFacts.end(died.get()))
+                                                .orElse(""),
+                                "/logs " + died.get() + " 100")
+                        .atNoted(history, InstallFacts.end(died.get()));
             }
             return ensemble(history, 1).orElseGet(() -> ensemble(history, 2).orElseGet(() -> kept(history)));
         });
@@ -75,9 +77,11 @@ final class InstallOutcome {
         }
         boolean alone = count(roles, Role.STANDALONE) == Plan.SERVERS.size();
         return Optional.of(Verdict.fail(
-                TOGETHER + (start == 1 ? "" : " after a restart"),
-                words(roles) + (alone ? ": three ensembles of one, of which none knows what the others hold" : ""),
-                "/start zk1 zk2 zk3, then /cluster"));
+                        TOGETHER + (start == 1 ? "" : " after a restart"),
+                        words(roles)
+                                + (alone ? ": three ensembles of one, of which none knows what the others hold" : ""),
+                        "/start zk1 zk2 zk3, then /cluster")
+                .atNoted(history, InstallFacts.role(Plan.SERVERS.get(0), start)));
     }
 
     private static Map<NodeId, Role> roles(History history, int start) {
@@ -106,7 +110,8 @@ final class InstallOutcome {
         }
         return written.equals(read)
                 ? Verdict.pass("first " + words(roles(history, 1)) + "; after the restart " + words(roles(history, 2)))
-                : Verdict.fail("what was written before the restart is there after it", "it is not", "/logs zk1 100");
+                : Verdict.fail("what was written before the restart is there after it", "it is not", "/logs zk1 100")
+                        .atNoted(history, InstallFacts.READ_AGAIN);
     }
 
     static Verdict settingsAreThoseOfTheTable(History history) {
@@ -224,7 +229,7 @@ final class InstallOutcome {
                     ? Optional.of(unanswered(history, server + " was not asked"))
                     : look.flaw(server, noted.get());
             if (flaw.isPresent()) {
-                return flaw;
+                return flaw.map(verdict -> verdict.atNoted(history, name.apply(server)));
             }
         }
         return Optional.empty();

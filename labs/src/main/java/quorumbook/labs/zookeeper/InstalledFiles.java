@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import quorumbook.labs.Verdict;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.history.Event;
@@ -50,6 +51,11 @@ final class InstalledFiles {
     /** The content of a file, named from the folder on; empty if it is not there. */
     static Optional<String> content(History history, String name) {
         return history.noted(FILE + name);
+    }
+
+    /** The same verdict; a fail that names a file as what shows it says that it broke with our look at that file. */
+    static Verdict at(History history, Verdict verdict) {
+        return verdict instanceof Verdict.Fail fail ? fail.atNoted(history, FILE + fail.see()) : verdict;
     }
 
     static Optional<String> configuration(History history, NodeId server) {

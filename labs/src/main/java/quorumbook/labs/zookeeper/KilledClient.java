@@ -10,9 +10,11 @@ import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.ZooDefs;
 import org.apache.zookeeper.ZooKeeper;
 import quorumbook.labs.Bench;
+import quorumbook.labs.Floor;
 import quorumbook.labs.await.Eventually;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.NodeId;
+import quorumbook.labs.cluster.config.Timeouts;
 import quorumbook.labs.fault.ClientLink;
 import quorumbook.labs.fault.ClientLinks;
 import quorumbook.labs.history.Event;
@@ -27,6 +29,9 @@ final class KilledClient {
     static final String GONE_MILLIS = "gone-after-millis";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int CLOSE_MILLIS = 1000;
+
+    static final Floor FLOOR =
+            Floor.none().and("until a session of two ticks ends", Timeouts.ZOOKEEPER_TICK.multipliedBy(2));
 
     private KilledClient() {}
 

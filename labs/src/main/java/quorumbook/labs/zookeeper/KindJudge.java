@@ -37,11 +37,12 @@ final class KindJudge {
             return Verdict.pass(parent + " still has cZxid " + hex(now.get()));
         }
         return Verdict.fail(
-                parent + " with cZxid " + hex(Long.parseLong(noted.get())) + ", created by the lab",
-                now.map(czxid -> "cZxid " + hex(czxid) + ": it was deleted and created again")
-                                .orElse("it is not there")
-                        + "; /reset brings the first back",
-                "zk stat " + parent);
+                        parent + " with cZxid " + hex(Long.parseLong(noted.get())) + ", created by the lab",
+                        now.map(czxid -> "cZxid " + hex(czxid) + ": it was deleted and created again")
+                                        .orElse("it is not there")
+                                + "; /reset brings the first back",
+                        "zk stat " + parent)
+                .at(history, tree.get());
     }
 
     static Verdict fourKindsAtOnce(History history) {
@@ -62,10 +63,11 @@ final class KindJudge {
             return Verdict.pass("when the answer was sealed: " + names(siblings.get(), sealed.get()));
         }
         return Verdict.fail(
-                "one of each kind when the answer was sealed",
-                "there then: " + names(siblings.get(), sealed.get()) + "; missing: " + words(missing)
-                        + byHand(siblings.get(), sealed.get()),
-                "zk stat " + siblings.get().parent() + "/<child>");
+                        "one of each kind when the answer was sealed",
+                        "there then: " + names(siblings.get(), sealed.get()) + "; missing: " + words(missing)
+                                + byHand(siblings.get(), sealed.get()),
+                        "zk stat " + siblings.get().parent() + "/<child>")
+                .at(history, sealed.get());
     }
 
     private static String byHand(Siblings siblings, Event.Predicted sealed) {
@@ -89,9 +91,10 @@ final class KindJudge {
         return owners.size() == 1
                 ? Verdict.pass("session " + owners.iterator().next() + " owned both")
                 : Verdict.fail(
-                        "one ephemeralOwner for all ephemeral znodes",
-                        "several: " + String.join(", ", owners),
-                        "zk stat " + path(history, ephemerals.get().get(0)));
+                                "one ephemeralOwner for all ephemeral znodes",
+                                "several: " + String.join(", ", owners),
+                                "zk stat " + path(history, ephemerals.get().get(0)))
+                        .atAnswer(history, NodeKinds.LEFT_AFTER_CLOSE);
     }
 
     static Verdict ephemeralsLeftWithTheirSession(History history) {
@@ -112,10 +115,11 @@ final class KindJudge {
         if (!left.isEmpty()) {
             return alive
                     ? Verdict.fail(
-                            "session " + hex(owner) + " has ended",
-                            "it is alive, and so is " + String.join(", ", left)
-                                    + " (a session that is not closed lives on until its timeout)",
-                            "zk stat " + path(history, ephemerals.get().get(0)))
+                                    "session " + hex(owner) + " has ended",
+                                    "it is alive, and so is " + String.join(", ", left)
+                                            + " (a session that is not closed lives on until its timeout)",
+                                    "zk stat " + path(history, ephemerals.get().get(0)))
+                            .at(history, sessions.get())
                     : Verdict.unknown("the session has ended, its znodes are still being removed", CHECK_AGAIN);
         }
         return byTheEndOf(owner, ephemerals.get(), alive, history);
@@ -124,8 +128,9 @@ final class KindJudge {
     /** The end of a session removes all that it owned; whatever else removes them is another transaction. */
     private static Verdict byTheEndOf(long owner, List<Child> ephemerals, boolean alive, History history) {
         String see = "zk ls " + history.given().value("parent");
-        Set<Optional<Long>> removals =
-                ephemerals.stream().map(child -> removal(history, child)).collect(Collectors.toSet());
+        Set<Optional<Long>> removals = ephemerals.stream()
+                .map(child -> removal(history, child).map(Event.ZnodeChanged::zxid))
+                .collect(Collectors.toSet());
         if (removals.contains(Optional.<Long>empty())) {
             return Verdict.unknown("our watch missed how the znodes went", "/reset gives a fresh start");
         }
@@ -136,9 +141,10 @@ final class KindJudge {
                 .collect(Collectors.joining(" and "));
         if (alive) {
             return Verdict.fail(
-                    "the ephemeral znodes go when session " + hex(owner) + " ends",
-                    "they went in transaction " + words + " and the session is alive: somebody deleted them",
-                    see);
+                            "the ephemeral znodes go when session " + hex(owner) + " ends",
+                            "they went in transaction " + words + " and the session is alive: somebody deleted them",
+                            see)
+                    .at(history, changes(history, ephemerals));
         }
         Optional<String> end = history.noted(NodeKinds.endOf(owner));
         if (end.isEmpty()) {
@@ -148,18 +154,26 @@ final class KindJudge {
         return removals.equals(Set.of(Optional.of(zxid)))
                 ? Verdict.pass("transaction " + words + ", the end of session " + hex(owner) + ", removed them all")
                 : Verdict.fail(
-                        "transaction " + hex(zxid) + ", the end of session " + hex(owner) + ", removes them all",
-                        "they went in transaction " + words + ": somebody deleted them while the session was alive",
-                        see);
+                                "transaction " + hex(zxid) + ", the end of session " + hex(owner)
+                                        + ", removes them all",
+                                "they went in transaction " + words
+                                        + ": somebody deleted them while the session was alive",
+                                see)
+                        .at(history, changes(history, ephemerals));
     }
 
     /** The transaction that removed the child: the next thing that happened to its path. */
-    private static Optional<Long> removal(History history, Child child) {
+    private static Optional<Event.ZnodeChanged> removal(History history, Child child) {
         String path = path(history, child);
         return history.all(Event.ZnodeChanged.class).stream()
                 .filter(event -> event.path().equals(path) && event.zxid() > child.czxid())
-                .map(Event.ZnodeChanged::zxid)
                 .findFirst();
+    }
+
+    private static Event[] changes(History history, List<Child> children) {
+        return children.stream()
+                .flatMap(child -> removal(history, child).stream())
+                .toArray(Event[]::new);
     }
 
     static Verdict persistentOnesStayed(History history) {
@@ -179,9 +193,10 @@ final class KindJudge {
         return gone.isEmpty()
                 ? Verdict.pass("still there: " + names)
                 : Verdict.fail(
-                        "still there: " + names,
-                        "deleted since your answer: " + String.join(", ", gone),
-                        "zk ls " + history.given().value("parent"));
+                                "still there: " + names,
+                                "deleted since your answer: " + String.join(", ", gone),
+                                "zk ls " + history.given().value("parent"))
+                        .atLast(history, Event.TreeSeen.class);
     }
 
     static Verdict youForetoldWhatStays(History history) {
@@ -194,17 +209,19 @@ final class KindJudge {
         Optional<Set<Kind>> foretold = parse(answer);
         if (foretold.isEmpty()) {
             return Verdict.fail(
-                    "words out of " + words(EnumSet.allOf(Kind.class)),
-                    Typed.visible(answer),
-                    "/predict " + NodeKinds.LEFT_AFTER_CLOSE + " <kinds>");
+                            "words out of " + words(EnumSet.allOf(Kind.class)),
+                            Typed.visible(answer),
+                            "/predict " + NodeKinds.LEFT_AFTER_CLOSE + " <kinds>")
+                    .atAnswer(history, NodeKinds.LEFT_AFTER_CLOSE);
         }
         Set<Kind> left = kinds(children.get().stream().filter(child -> isThere(history, child)));
         return left.equals(foretold.get())
                 ? Verdict.pass("left: " + words(left))
                 : Verdict.fail(
-                        "your answer, " + words(foretold.get()) + ", is what is left",
-                        "left: " + words(left),
-                        "zk ls " + history.given().value("parent"));
+                                "your answer, " + words(foretold.get()) + ", is what is left",
+                                "left: " + words(left),
+                                "zk ls " + history.given().value("parent"))
+                        .atLast(history, Event.TreeSeen.class);
     }
 
     /** Kinds by their words, in any order; empty if a word is none. */

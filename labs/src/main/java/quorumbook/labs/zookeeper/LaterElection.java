@@ -28,6 +28,7 @@ import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
 import quorumbook.labs.observe.Role;
 import quorumbook.labs.observe.StoredZxid;
+import quorumbook.labs.workload.TreeWalk;
 
 /**
  * Five servers with a history: three have the last transaction, two have missed it, the leader is lost. What each had is read

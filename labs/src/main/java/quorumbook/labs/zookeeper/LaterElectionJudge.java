@@ -60,7 +60,8 @@ final class LaterElectionJudge {
                         .anyMatch(reign -> reign.server().equals(THIRD) && reign.epoch() == epoch.getAsLong());
         return led
                 ? Verdict.pass("zk3 led in epoch " + epoch.getAsLong())
-                : Verdict.fail("zk3 leads when it fails", votes.reignsInWords(), "/cluster");
+                : Verdict.fail("zk3 leads when it fails", votes.reignsInWords(), "/cluster")
+                        .atLast(history, Event.Led.class);
     }
 
     static Verdict twoMissedOneTransaction(History history) {
@@ -73,9 +74,10 @@ final class LaterElectionJudge {
         return right
                 ? Verdict.pass(inWords(standings))
                 : Verdict.fail(
-                        "zk1, zk2 and zk3 with the same last zxid, zk4 and zk5 with the one before it, all in one epoch",
-                        inWords(standings) + conclusion(standings),
-                        "/cluster");
+                                "zk1, zk2 and zk3 with the same last zxid, zk4 and zk5 with the one before it, all in one epoch",
+                                inWords(standings) + conclusion(standings),
+                                "/cluster")
+                        .atLast(history, Event.Observed.class);
     }
 
     private static String conclusion(Map<NodeId, Standing> standings) {
@@ -122,11 +124,12 @@ final class LaterElectionJudge {
         return up.isEmpty()
                 ? Verdict.pass("zk3 and zk5 do not run")
                 : Verdict.fail(
-                        "zk3 and zk5 do not run",
-                        up.stream()
-                                .map(sight -> sight.node() + " is there: " + EnsembleLook.word(sight))
-                                .collect(Collectors.joining(", ")),
-                        "/cluster");
+                                "zk3 and zk5 do not run",
+                                up.stream()
+                                        .map(sight -> sight.node() + " is there: " + EnsembleLook.word(sight))
+                                        .collect(Collectors.joining(", ")),
+                                "/cluster")
+                        .atLast(history, Event.Observed.class);
     }
 
     static Verdict secondServerLeads(History history) {
@@ -141,7 +144,7 @@ final class LaterElectionJudge {
                         + seen.get().of(server).map(EnsembleLook::word).orElse("unseen"))
                 .collect(Collectors.joining(", "));
         if (!actual.equals(expected)) {
-            return Verdict.fail(expected, actual, "/cluster");
+            return Verdict.fail(expected, actual, "/cluster").atLast(history, Event.Observed.class);
         }
         long due = before.getAsLong() + 1;
         Optional<String> epoch = history.noted(EnsembleLook.epochOf(SECOND));
@@ -171,12 +174,13 @@ final class LaterElectionJudge {
                 ? Verdict.pass("zk4 has " + news + " at " + ledger + ", written by "
                         + last.get().zxid())
                 : Verdict.fail(
-                        ledger + " on zk4 holds " + news + ", written by transaction "
-                                + last.get().zxid() + ", the last one before zk3 failed",
-                        znode.map(each -> "it holds " + Typed.visible(each.data()) + ", written by 0x"
-                                        + Long.toHexString(each.mzxid()))
-                                .orElse("it is not there"),
-                        "zk get -s " + ledger);
+                                ledger + " on zk4 holds " + news + ", written by transaction "
+                                        + last.get().zxid() + ", the last one before zk3 failed",
+                                znode.map(each -> "it holds " + Typed.visible(each.data()) + ", written by 0x"
+                                                + Long.toHexString(each.mzxid()))
+                                        .orElse("it is not there"),
+                                "zk get -s " + ledger)
+                        .at(history, tree.get());
     }
 
     static Verdict answersWereSealedInTime(History history) {
@@ -185,9 +189,10 @@ final class LaterElectionJudge {
                 List.of(LaterElection.NEXT_LEADER, LaterElection.TWO_OR_FOUR, LaterElection.ONE_OR_TWO)) {
             if (steps.sealedInTime(question).isEmpty()) {
                 return Verdict.fail(
-                        "an answer to " + question + " sealed before a server is started after zk3 has failed",
-                        steps.isAnswered(question) ? "it was sealed after that. " + FRESH : "no answer yet",
-                        "/predict " + question + " <answer>");
+                                "an answer to " + question + " sealed before a server is started after zk3 has failed",
+                                steps.isAnswered(question) ? "it was sealed after that. " + FRESH : "no answer yet",
+                                "/predict " + question + " <answer>")
+                        .atAnswer(history, question);
             }
         }
         return Verdict.pass("three answers, sealed before the vote");

@@ -8,6 +8,7 @@ import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.ZooDefs;
 import quorumbook.labs.Bench;
 import quorumbook.labs.Check;
+import quorumbook.labs.Floor;
 import quorumbook.labs.Lab;
 import quorumbook.labs.LabId;
 import quorumbook.labs.cluster.ClusterSpec;
@@ -30,6 +31,11 @@ public final class Lock implements Lab {
     @Override
     public ClusterSpec cluster() {
         return Ensemble.standalone();
+    }
+
+    @Override
+    public Floor floor() {
+        return LockStory.FLOOR;
     }
 
     @Override

@@ -1,19 +1,18 @@
 package quorumbook.labs.zookeeper;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import quorumbook.labs.cluster.Cluster;
+import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.fault.ClientLink;
 import quorumbook.labs.fault.ClientLinks;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Recorder;
+import quorumbook.labs.program.Halt;
 import quorumbook.labs.program.NotRunnableException;
 import quorumbook.labs.program.Program;
 import quorumbook.labs.program.Programs;
@@ -25,8 +24,6 @@ final class LockCopy implements AutoCloseable {
     static final String ACQUIRED = "acquired";
     static final String USE = "use";
     static final String RELEASED = "released";
-    /** Longer than a trial: nobody stands still for ever. */
-    private static final Duration LONGEST_HOLD = Duration.ofMinutes(3);
 
     private final String name;
     private final String lock;
@@ -36,7 +33,7 @@ final class LockCopy implements AutoCloseable {
     private final Consumer<LockCopy> heard;
 
     private final Set<String> said = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch mayGoOn = new CountDownLatch(1);
+    private final Halt halt = new Halt();
     private volatile Optional<Program> program = Optional.empty();
     private volatile OptionalLong session = OptionalLong.empty();
     private volatile String znode = "";
@@ -83,12 +80,8 @@ final class LockCopy implements AutoCloseable {
     }
 
     private void standStill() {
-        try {
-            if (!mayGoOn.await(LONGEST_HOLD.toSeconds(), TimeUnit.SECONDS)) {
-                recorder.note(at -> new Event.Noted(at, name + " held too long", lock));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!halt.standStill()) {
+            recorder.note(at -> new Event.Noted(at, name + " held too long", lock));
         }
     }
 
@@ -98,18 +91,18 @@ final class LockCopy implements AutoCloseable {
 
     /** Lets it do its work, if it stands still. */
     void goOn() {
-        mayGoOn.countDown();
+        halt.goOn();
     }
 
     /** How its call ended, in words, without the message of an exception; empty while it runs. */
     Optional<String> end() {
-        return program.flatMap(Program::end).map(end -> end.words().split(": ", 2)[0]);
+        return program.flatMap(Program::end).map(Program.End::inBrief);
     }
 
     void kill() throws InterruptedException {
         lost = true;
         program.orElseThrow().kill();
-        mayGoOn.countDown();
+        halt.goOn();
         recorder.note(at -> new Event.Gone(at, name, "killed"));
     }
 
@@ -147,9 +140,18 @@ final class LockCopy implements AutoCloseable {
         return session.orElseThrow();
     }
 
+    /** With which somebody else can go on with that session: its server told the copy, on a link of ours. */
+    byte[] password() {
+        return link().handshakes().stream()
+                .filter(handshake -> handshake.granted() == session())
+                .findFirst()
+                .orElseThrow(() -> new ClusterException(name + " did not come by its session on its own link."))
+                .password();
+    }
+
     @Override
     public void close() {
-        mayGoOn.countDown();
+        halt.goOn();
         program.ifPresent(Program::close);
         links.close();
     }

@@ -129,19 +129,25 @@ final class LockJudge {
                 .takeWhile(event -> !(event instanceof Event.Inflicted inflicted
                         && inflicted.fault().contains("cut off")))
                 .toList();
-        return judged(history, new OneHolderAtATime(lock(history), 3), new History(history.given(), before));
+        return judged(whole, new OneHolderAtATime(lock(history), 3), history.part(0, before.size()));
     }
 
     static Verdict firstComeFirstServed(History whole) {
         History history = ofLastTrial(whole);
-        return judged(history, new FirstComeFirstServed(lock(history), 2), history);
+        return judged(whole, new FirstComeFirstServed(lock(history), 2), history);
     }
 
-    private static Verdict judged(History trial, Invariant invariant, History part) {
-        Judgement judgement = invariant.judge(part);
+    private static Verdict judged(History whole, Invariant invariant, History part) {
+        Judgement judgement = judge(whole, invariant, part);
+        History trial = ofLastTrial(whole);
         return judgement instanceof Judgement.Broken || isWhole(trial)
                 ? Verdict.of(judgement, SEE, AGAIN)
                 : undecided(trial);
+    }
+
+    /** Of a beginning of the last trial; what is broken is told by the indices of the whole. */
+    private static Judgement judge(History whole, Invariant invariant, History part) {
+        return invariant.judge(part).after(begin(whole));
     }
 
     static Verdict theNextOneFollows(History whole) {
@@ -239,7 +245,7 @@ final class LockJudge {
         if (after.isEmpty()) {
             return undecided(history);
         }
-        Judgement judgement = new OneHolderAtATime(lock(history), 4).judge(history);
+        Judgement judgement = judge(whole, new OneHolderAtATime(lock(history), 4), history);
         if (!(judgement instanceof Judgement.Holds)) {
             return Verdict.of(judgement, SEE, AGAIN);
         }
@@ -265,21 +271,12 @@ final class LockJudge {
 
     /** From its beginning to its end: what copies say afterwards, when one after the other is ended, means nothing. */
     private static History ofLastTrial(History history) {
-        List<Event> events = history.events();
-        int from = 0;
-        int to = events.size();
-        for (int index = 0; index < events.size(); index++) {
-            if (isNoted(TRIAL, events.get(index))) {
-                from = index;
-                to = events.size();
-            } else if (isNoted(ENDED, events.get(index))) {
-                to = index + 1;
-            }
-        }
-        return new History(history.given(), events.subList(from, to));
+        int from = begin(history);
+        int to = history.lastNoted(ENDED).orElse(-1) + 1;
+        return history.part(from, to > from ? to : history.events().size());
     }
 
-    private static boolean isNoted(String name, Event event) {
-        return event instanceof Event.Noted noted && noted.name().equals(name);
+    private static int begin(History history) {
+        return history.lastNoted(TRIAL).orElse(0);
     }
 }

@@ -2,11 +2,9 @@ package quorumbook.labs.zookeeper;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +16,7 @@ import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.Endpoint;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.observe.FourLetterWords;
+import quorumbook.labs.observe.Watches;
 
 /** A lock as its server knows it: who queues, who watches whom, how many clients were told of a change. */
 final class LockQueue {
@@ -34,10 +33,10 @@ final class LockQueue {
 
     private final String lock;
     private final ZooKeeper client;
-    private final Map<NodeId, Endpoint> server;
+    private final Endpoint server;
     private final long othersOnChildren;
 
-    private LockQueue(String lock, ZooKeeper client, Map<NodeId, Endpoint> server, long othersOnChildren) {
+    private LockQueue(String lock, ZooKeeper client, Endpoint server, long othersOnChildren) {
         this.lock = lock;
         this.client = client;
         this.server = server;
@@ -46,7 +45,7 @@ final class LockQueue {
 
     /** Begins to look at a lock for which nobody waits yet. */
     static LockQueue of(String lock, Bench bench) throws InterruptedException {
-        Map<NodeId, Endpoint> server = Map.of(SERVER, bench.cluster().client(SERVER));
+        Endpoint server = bench.cluster().client(SERVER);
         LockQueue now = new LockQueue(lock, bench.zooKeeper(), server, 0);
         return new LockQueue(lock, bench.zooKeeper(), server, now.onChildren(now.watchesByPath()));
     }
@@ -98,17 +97,7 @@ final class LockQueue {
     }
 
     private Map<String, List<Long>> watchesByPath() {
-        Map<String, List<Long>> byPath = new HashMap<>();
-        String path = "";
-        for (String line : ask("wchp").lines().toList()) {
-            if (line.startsWith("/")) {
-                path = line.strip();
-                byPath.put(path, new ArrayList<>());
-            } else if (line.strip().startsWith("0x")) {
-                byPath.get(path).add(Long.parseUnsignedLong(line.strip().substring(2), 16));
-            }
-        }
-        return byPath;
+        return Watches.of(ask("wchp")).sessions();
     }
 
     /** wchp lists watches on data alone; the count has those on children too. */
@@ -138,8 +127,6 @@ final class LockQueue {
     }
 
     private String ask(String word) {
-        return Optional.ofNullable(FourLetterWords.ask(word, server, PATIENCE).get(SERVER))
-                .orElseThrow(() -> new ClusterException(
-                        SERVER + " did not answer " + word + " within " + PATIENCE.toSeconds() + " s."));
+        return FourLetterWords.ask(word, SERVER, server, PATIENCE);
     }
 }

@@ -2,15 +2,14 @@ package quorumbook.labs.zookeeper;
 
 import static quorumbook.labs.fault.Faults.during;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import org.apache.zookeeper.KeeperException;
 import quorumbook.labs.Bench;
+import quorumbook.labs.Floor;
 import quorumbook.labs.await.Eventually;
 import quorumbook.labs.cluster.Cluster;
 import quorumbook.labs.cluster.ClusterException;
@@ -35,6 +34,11 @@ final class LockStory implements AutoCloseable {
 
     /** In which a copy that was told that its session is lost goes on with its work, if it does. */
     private static final Duration TEMPTATION = Duration.ofSeconds(3);
+
+    static final Floor FLOOR = Floor.none()
+            .and("in which a cut-off client notices", NOTICING)
+            .and("in which one that lost its session may go on", TEMPTATION)
+            .and(Pause.WORDS, Pause.ON_AVERAGE.multipliedBy(2));
 
     private final String lock;
     private final Bench bench;
@@ -204,14 +208,7 @@ final class LockStory implements AutoCloseable {
     }
 
     private Fault expiry(LockCopy copy) {
-        return new Fault.SessionExpired(copy.name(), copy.session(), password(copy.session()));
-    }
-
-    /** What ZooKeeperServer.generatePasswd makes of a session's id: our programs do not tell us theirs. */
-    private static byte[] password(long session) {
-        byte[] password = new byte[2 * Long.BYTES];
-        new Random(session ^ 0xB3415C00L).nextBytes(password);
-        return ByteBuffer.wrap(password).array();
+        return new Fault.SessionExpired(copy.name(), copy.session(), copy.password());
     }
 
     private boolean awaitGone(LockCopy copy) throws InterruptedException {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.zookeeper.KeeperException;
 import quorumbook.labs.Bench;
+import quorumbook.labs.Floor;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.fault.ClientLink;
@@ -35,6 +36,8 @@ final class Loss {
     private static final int CUT = 5;
     private static final Duration LONGEST_CUT = Duration.ofSeconds(3);
     private static final NodeId SERVER = NodeId.zk(1);
+
+    static final Floor FLOOR = Floor.none().and(Pause.WORDS, Pause.ON_AVERAGE.multipliedBy(2));
 
     private final Bench bench;
     private final Request request;

@@ -24,6 +24,8 @@ import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
 import quorumbook.labs.observe.SessionEnds;
+import quorumbook.labs.workload.TreeWalk;
+import quorumbook.labs.workload.WatchQueue;
 
 /**
  * Persistent or ephemeral, plain or sequential: four kinds of znode, and what a parent counts. A watch of ours lies on the

@@ -9,6 +9,7 @@ import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.ZooDefs;
 import quorumbook.labs.Bench;
 import quorumbook.labs.Check;
+import quorumbook.labs.Floor;
 import quorumbook.labs.Lab;
 import quorumbook.labs.LabId;
 import quorumbook.labs.cluster.ClusterSpec;
@@ -42,6 +43,11 @@ public final class OneShotWatches implements Lab {
                 .put("price", drawn.value("price"))
                 .put("first", drawn.value("whole") + "." + drawn.value("cents"))
                 .done();
+    }
+
+    @Override
+    public Floor floor() {
+        return FollowTrial.FLOOR;
     }
 
     @Override

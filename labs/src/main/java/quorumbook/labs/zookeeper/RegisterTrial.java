@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.zookeeper.KeeperException;
 import quorumbook.labs.Bench;
+import quorumbook.labs.Floor;
 import quorumbook.labs.await.Eventually;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.fault.ClientLink;
@@ -28,6 +29,11 @@ final class RegisterTrial {
     private static final Duration CUT = Duration.ofSeconds(1);
     /** A second registration may come late: a client waits up to a second before it calls again. */
     private static final Duration SETTLE = Duration.ofMillis(1500);
+
+    static final Floor FLOOR = Floor.none()
+            .and("of a cut that a session outlives", CUT)
+            .and("in which a second registration may come", SETTLE.multipliedBy(2))
+            .and(Pause.WORDS, Pause.ON_AVERAGE.multipliedBy(2));
 
     private final Bench bench;
     private final Registry registry;

@@ -32,21 +32,13 @@ record Registered(History trial, String folder) {
     static final String AFTER_EXPIRY = "registered-after-expiry";
 
     static int trials(History history) {
-        return (int) history.all(Event.Noted.class).stream()
-                .filter(noted -> noted.name().equals(TRIAL))
-                .count();
+        return history.timesNoted(TRIAL);
     }
 
     /** The last trial; empty if there was none. */
     static Optional<Registered> in(History history) {
-        List<Event> events = history.events();
-        for (int index = events.size() - 1; index >= 0; index--) {
-            if (events.get(index) instanceof Event.Noted noted && noted.name().equals(TRIAL)) {
-                return Optional.of(new Registered(
-                        new History(history.given(), events.subList(index, events.size())), noted.value()));
-            }
-        }
-        return Optional.empty();
+        return history.sinceLast(TRIAL)
+                .map(trial -> new Registered(trial, trial.noted(TRIAL).orElseThrow()));
     }
 
     Optional<String> noted(String name) {

@@ -9,6 +9,8 @@ import org.apache.zookeeper.WatchedEvent;
 import quorumbook.labs.Bench;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Znode;
+import quorumbook.labs.workload.TreeWalk;
+import quorumbook.labs.workload.WatchQueue;
 import quorumbook.labs.workload.ZooKeeperClient;
 
 /** The folder in which the learner's program registers, watched by a client of ours, which goes straight to the server. */

@@ -10,6 +10,7 @@ import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.ZooDefs;
 import quorumbook.labs.Bench;
 import quorumbook.labs.Check;
+import quorumbook.labs.Floor;
 import quorumbook.labs.Lab;
 import quorumbook.labs.LabId;
 import quorumbook.labs.cluster.ClusterSpec;
@@ -41,6 +42,11 @@ public final class SessionsAndExpiry implements Lab {
                 .word("members", "/members-")
                 .number("asked", 300, 600)
                 .done();
+    }
+
+    @Override
+    public Floor floor() {
+        return KilledClient.FLOOR.and(RegisterTrial.FLOOR);
     }
 
     @Override

@@ -43,17 +43,19 @@ final class SuffixJudge {
         String see = "zk ls " + siblings.get().parent();
         Optional<String> fault = beginning.fault(siblings.get(), sealed.get(), next - 1);
         if (fault.isPresent()) {
-            return Verdict.fail(expectedBeginning(question), fault.get(), see);
+            return Verdict.fail(expectedBeginning(question), fault.get(), see).at(history, sealed.get());
         }
         Optional<String> created = siblings.get().created(next);
         if (created.isEmpty()) {
-            return Verdict.fail("a sequential znode created after the answer was sealed", "nothing created since", see);
+            return Verdict.fail("a sequential znode created after the answer was sealed", "nothing created since", see)
+                    .at(history, sealed.get());
         }
         if (!siblings.get().isSequential(next)) {
             return Verdict.fail(
-                    "a sequential znode created next after the answer", otherKind(siblings.get(), next), see);
+                            "a sequential znode created next after the answer", otherKind(siblings.get(), next), see)
+                    .at(history, sealed.get());
         }
-        return compare(sealed.get(), next, created.get(), see);
+        return compare(sealed.get(), next, created.get(), see).at(history, sealed.get());
     }
 
     private static Verdict compare(Event.Predicted sealed, int next, String created, String see) {

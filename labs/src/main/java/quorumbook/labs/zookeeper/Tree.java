@@ -23,6 +23,7 @@ import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
 import quorumbook.labs.history.Znode;
+import quorumbook.labs.workload.TreeWalk;
 
 /**
  * Paths, data, children: below a znode that the lab made, three znodes are built, one value is set after its creation, and
@@ -118,14 +119,18 @@ public final class Tree implements Lab {
         Optional<Znode> now = find(tree.get(), root);
         if (now.isEmpty()) {
             return Verdict.fail(
-                    root + " is there, created by the lab", root + " is not there; /reset brings it back", "zk ls /");
+                            root + " is there, created by the lab",
+                            root + " is not there; /reset brings it back",
+                            "zk ls /")
+                    .at(history, tree.get());
         }
         if (now.get().czxid() != czxid) {
             return Verdict.fail(
-                    root + " with cZxid " + hex(czxid) + ", created by the lab",
-                    "cZxid " + hex(now.get().czxid())
-                            + ": it was deleted and created again; /reset brings the first back",
-                    "zk stat " + root);
+                            root + " with cZxid " + hex(czxid) + ", created by the lab",
+                            "cZxid " + hex(now.get().czxid())
+                                    + ": it was deleted and created again; /reset brings the first back",
+                            "zk stat " + root)
+                    .at(history, tree.get());
         }
         return Verdict.pass(root + " still has cZxid " + hex(czxid));
     }
@@ -142,9 +147,10 @@ public final class Tree implements Lab {
         return left.isEmpty()
                 ? Verdict.pass(old + " is not there any more")
                 : Verdict.fail(
-                        "nothing at " + old + " or below",
-                        "still there: " + String.join(", ", left),
-                        "zk ls -R " + old);
+                                "nothing at " + old + " or below",
+                                "still there: " + String.join(", ", left),
+                                "zk ls -R " + old)
+                        .at(history, tree.get());
     }
 
     static Verdict treeHasItsZnodes(History history) {
@@ -165,7 +171,8 @@ public final class Tree implements Lab {
         if (missing.isEmpty() && extra.isEmpty()) {
             return Verdict.pass(String.join(", ", goal));
         }
-        return Verdict.fail(shape(given), difference(missing, extra), "zk ls -R " + root);
+        return Verdict.fail(shape(given), difference(missing, extra), "zk ls -R " + root)
+                .at(history, tree.get());
     }
 
     private static String shape(Given given) {
@@ -209,12 +216,13 @@ public final class Tree implements Lab {
             String data = znode.map(Znode::data).orElse("");
             if (!data.equals(goal.getValue())) {
                 return Verdict.fail(
-                        goal.getKey() + " holds " + Typed.visible(goal.getValue()),
-                        "it holds " + Typed.visible(data)
-                                + Typed.slip(goal.getValue(), data)
-                                        .map(slip -> "; " + slip)
-                                        .orElse(""),
-                        "zk get " + goal.getKey());
+                                goal.getKey() + " holds " + Typed.visible(goal.getValue()),
+                                "it holds " + Typed.visible(data)
+                                        + Typed.slip(goal.getValue(), data)
+                                                .map(slip -> "; " + slip)
+                                                .orElse(""),
+                                "zk get " + goal.getKey())
+                        .at(history, tree.get());
             }
         }
         return Verdict.pass("all " + goal(history.given()).size() + " values are as in the table");
@@ -230,9 +238,10 @@ public final class Tree implements Lab {
         return version >= 1
                 ? Verdict.pass(path + " has dataVersion " + version)
                 : Verdict.fail(
-                        path + " has a dataVersion of 1 or more",
-                        "dataVersion 0: it still holds what it was created with",
-                        "zk stat " + path);
+                                path + " has a dataVersion of 1 or more",
+                                "dataVersion 0: it still holds what it was created with",
+                                "zk stat " + path)
+                        .atLast(history, Event.TreeSeen.class);
     }
 
     static Verdict arePersistent(History history) {
@@ -243,9 +252,10 @@ public final class Tree implements Lab {
         for (Znode znode : tree.get().znodes()) {
             if (znode.ephemeralOwner() != 0) {
                 return Verdict.fail(
-                        "ephemeralOwner 0x0 at every znode",
-                        znode.path() + " has ephemeralOwner " + hex(znode.ephemeralOwner()),
-                        "zk stat " + znode.path());
+                                "ephemeralOwner 0x0 at every znode",
+                                znode.path() + " has ephemeralOwner " + hex(znode.ephemeralOwner()),
+                                "zk stat " + znode.path())
+                        .at(history, tree.get());
             }
         }
         return Verdict.pass("no znode of the tree has an ephemeralOwner");

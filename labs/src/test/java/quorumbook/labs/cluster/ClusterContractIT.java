@@ -67,6 +67,33 @@ class ClusterContractIT {
         }
 
         @Test
+        void forgetsWhatCameLaterWhenSetBack() throws Exception {
+            rig().write(zk(1), "/early", "v1");
+            cluster().stop(zk(1));
+            Kept kept = cluster().keep(zk(1));
+            cluster().start(zk(1));
+            rig().ready();
+            rig().write(zk(1), "/late", "v1");
+            assertThatThrownBy(() -> cluster().setBack(kept)).hasMessageContaining("/stop zk1 first");
+            cluster().kill(zk(1));
+
+            Proof proof = cluster().setBack(kept);
+
+            assertThat(proof.verb()).isEqualTo("set back");
+            assertThat(proof.evidence()).hasSize(2).last().asString().contains("again");
+            assertThatThrownBy(() -> cluster().setBack(kept)).hasMessageContaining("nothing to set back");
+            cluster().start(zk(1));
+            rig().ready();
+            assertThat(rig().read(zk(1), "/early")).isEqualTo("v1");
+            assertThat(rig().exists(zk(1), "/late")).isFalse();
+        }
+
+        @Test
+        void keepsNothingOfAServerThatRuns() {
+            assertThatThrownBy(() -> cluster().keep(zk(1))).hasMessageContaining("/stop zk1 first");
+        }
+
+        @Test
         void refusesWhatMakesNoSenseAndSaysWhatWould() {
             assertThatThrownBy(() -> cluster().start(zk(1)))
                     .isInstanceOf(ClusterException.class)

@@ -76,7 +76,7 @@ class HistoryFileTest {
         HistoryFile.Kept kept = HistoryFile.read(file);
 
         assertThat(kept.history()).isEqualTo(Samples.everyKind());
-        assertThat(kept.complaints()).singleElement().asString().startsWith(file + ":30: torn off");
+        assertThat(kept.complaints()).singleElement().asString().startsWith(file + ":31: torn off");
     }
 
     @Test

@@ -30,6 +30,7 @@ final class Samples {
                 GIVEN,
                 List.of(
                         new Event.SessionOpened(NOON, 0x10000abcdef0000L),
+                        new Event.SessionEnded(NOON, 0x10000abcdef0000L, Zxid.of(0x10000000cL), true),
                         new Event.Predicted(NOON, "leader", "zk3", Map.of("running", "none")),
                         new Event.Done(NOON, PROOF),
                         new Event.Noted(NOON, "created", "/shop-4f2a/ü \"x\"\n"),

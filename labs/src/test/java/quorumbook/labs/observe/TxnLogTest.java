@@ -3,7 +3,9 @@ package quorumbook.labs.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 import java.util.zip.Adler32;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,17 @@ class TxnLogTest {
     }
 
     @Test
+    void tellsWhoEndedASession() {
+        byte[] file = file(txn(0xa, 0, 0x100000002L, 1_000, -11), txn(0xb, 7, 0x100000003L, 2_000, -11));
+
+        assertThat(TxnLog.sessionEnds(file))
+                .containsExactly(
+                        new SessionEnd(Instant.ofEpochMilli(1_000), 0xa, Zxid.of(0x100000002L), true),
+                        new SessionEnd(Instant.ofEpochMilli(2_000), 0xb, Zxid.of(0x100000003L), false));
+        assertThat(TxnLog.sessionEnds(log(0x100000007L))).isEmpty();
+    }
+
+    @Test
     void anythingElseHoldsNoTransaction() {
         assertThat(TxnLog.last(log())).isEmpty();
         assertThat(TxnLog.last(new byte[0])).isEmpty();
@@ -41,11 +54,24 @@ class TxnLogTest {
     }
 
     private static byte[] log(long... zxids) {
+        return file(LongStream.of(zxids)
+                .mapToObj(zxid -> txn(0x10001L, 5, zxid, 1, 1))
+                .toArray(ByteBuffer[]::new));
+    }
+
+    private static ByteBuffer txn(long session, int request, long zxid, long millis, int type) {
+        return ByteBuffer.allocate(32)
+                .putLong(session)
+                .putInt(request)
+                .putLong(zxid)
+                .putLong(millis)
+                .putInt(type);
+    }
+
+    private static byte[] file(ByteBuffer... txns) {
         ByteBuffer buffer = ByteBuffer.allocate(PADDED);
         buffer.putInt(0x5a4b4c47).putInt(2).putLong(0);
-        for (long zxid : zxids) {
-            ByteBuffer txn = ByteBuffer.allocate(32);
-            txn.putLong(0x10001L).putInt(5).putLong(zxid).putLong(1).putInt(1);
+        for (ByteBuffer txn : txns) {
             Adler32 checksum = new Adler32();
             checksum.update(txn.array());
             buffer.putLong(checksum.getValue()).putInt(32).put(txn.array()).put((byte) 'B');

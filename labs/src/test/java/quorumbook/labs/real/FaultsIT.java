@@ -23,12 +23,15 @@ import quorumbook.labs.cluster.Cluster;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.Condition;
 import quorumbook.labs.cluster.Ensemble;
+import quorumbook.labs.cluster.Kept;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.cluster.Progress;
+import quorumbook.labs.cluster.Proof;
 import quorumbook.labs.fault.ClientLink;
 import quorumbook.labs.fault.ClientLinks;
 import quorumbook.labs.fault.Fault;
 import quorumbook.labs.fault.RequestKind;
+import quorumbook.labs.fault.SetBack;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.Invariant;
@@ -123,6 +126,42 @@ class FaultsIT {
         during(new Fault.Wipe(ZK1), cluster, journal, () -> cluster.start(ZK1));
 
         assertProvedAndHealed("zk1 wiped", 0);
+    }
+
+    @Test
+    void aServerThatIsSetBackForgetsAndCatchesUp() throws Exception {
+        cluster.stop(ZK1);
+        Kept kept = cluster.keep(ZK1);
+        cluster.start(ZK1);
+        cluster.awaitReady(PATIENCE, Progress.silent());
+        try (ZooKeeperClient client = ZooKeeperClient.open("writer", others(), SESSION, journal)) {
+            client.create("/set-back", "v");
+        }
+
+        during(new SetBack(kept), cluster, journal, () -> cluster.condition(ZK1));
+        cluster.awaitReady(PATIENCE, Progress.silent());
+
+        assertProvedAndHealed("zk1 set back", 1);
+        List<Proof> proofs =
+                journal.history().last(Event.Inflicted.class).orElseThrow().proofs();
+        assertThat(proofs).extracting(Proof::verb).containsExactly("killed", "set back", "made to forget");
+        try (ZooKeeperClient client =
+                ZooKeeperClient.open("reader", cluster.client(ZK1).toString(), SESSION, journal)) {
+            assertThat(Eventually.holds(PATIENCE, () -> client.read("/set-back") instanceof Outcome.Ok))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aServerThatHasWrittenNothingSinceCannotBeSetBack() throws Exception {
+        cluster.stop(ZK1);
+        Kept kept = cluster.keep(ZK1);
+
+        assertThatThrownBy(() -> during(new SetBack(kept), cluster, journal, () -> true))
+                .hasMessageContaining("nothing to set back");
+
+        assertThat(journal.history().last(Event.Unproved.class)).isPresent();
+        cluster.start(ZK1);
     }
 
     @Test

@@ -122,6 +122,22 @@ class LockTest {
         assertThat(LockJudge.theNextOneFollows(history())).isInstanceOf(Verdict.Skipped.class);
     }
 
+    /** Whoever looks the moment up looks in all that happened, not in the last trial. */
+    @Test
+    void saysTheMomentAlsoAfterAnEarlierTrial() {
+        whole();
+        trial();
+        queueOfFive();
+        gone(2);
+        acquired(3);
+        Event secondHolder = events.get(events.size() - 1);
+        ended("early");
+
+        assertThat(fail(LockJudge::oneHolderAtATime).events())
+                .extracting(history().events()::get)
+                .contains(secondHolder);
+    }
+
     @Test
     void refusesWhoComesLastAndIsServedFirst() {
         trial();

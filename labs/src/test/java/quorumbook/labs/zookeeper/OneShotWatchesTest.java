@@ -172,16 +172,6 @@ class OneShotWatchesTest {
         assertThat(FollowJudge.newestValueIsReported(story.history())).isInstanceOf(Verdict.Unknown.class);
     }
 
-    @Test
-    void aWatchCountsForEachSession() {
-        String answer = "/price-1\n\t0x1\n\t0x2\n/price-12\n\t0x3\n\n";
-
-        assertThat(Watches.count("/price-1", answer)).isEqualTo(2);
-        assertThat(Watches.count("/price-12", answer)).isEqualTo(1);
-        assertThat(Watches.count("/price", answer)).isZero();
-        assertThat(Watches.count("/price", "\n")).isZero();
-    }
-
     private FollowStory begun() {
         return new FollowStory(given).changed().reported().looked(Followed.AFTER_START, 1);
     }

@@ -53,6 +53,11 @@ public final class Comparison {
         for (Lab lab : Catalogue.labs()) {
             contests.add(new Checks(program, book, lab));
         }
+        for (Lab lab : Catalogue.labs()) {
+            if (!lab.floor().waits().isEmpty()) {
+                contests.add(new FaultExercise(program, book, lab));
+            }
+        }
         Set<ClusterSpec> shapes = new HashSet<>();
         for (Lab lab : Catalogue.labs()) {
             // A shape that is stopped at first has no start to compare with.

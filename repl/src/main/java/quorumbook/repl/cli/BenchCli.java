@@ -18,7 +18,8 @@ import quorumbook.repl.terminal.PlainScreen;
 /** Measures how fast the workbook is, against how the same is done without it. */
 @Command(
         name = "bench",
-        description = "Measure start-up, snippets, servers, checks and resets against how it is done without us.",
+        description =
+                "Measure start-up, snippets, servers, checks, faults and resets against how it is done without us.",
         mixinStandardHelpOptions = true,
         footer = {"", "Takes a quarter of an hour with all figures. Exits with 0 whatever the figures are."})
 final class BenchCli implements Callable<Integer> {
@@ -27,7 +28,7 @@ final class BenchCli implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "Only these figures: prompt, answer, snippet, ensemble, kafka, memory, containers, check, reset.")
+                    "Only these figures: prompt, answer, snippet, ensemble, kafka, memory, containers, check, parts, reset.")
     private List<String> only = new ArrayList<>();
 
     @Option(names = "--runs", paramLabel = "N", defaultValue = "5", description = "Runs of each side (default: 5).")

@@ -6,13 +6,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import quorumbook.labs.Attempt;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.cluster.NodeSpec;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.History;
+import quorumbook.labs.observe.ControllerReign;
 import quorumbook.labs.observe.ElectionLog;
 import quorumbook.labs.observe.Observation;
+import quorumbook.labs.observe.SessionEnds;
 import quorumbook.repl.timeline.Timeline;
 
 /**
@@ -55,10 +58,12 @@ final class Chronicle {
         checked.ifPresent(history -> all.addAll(history.events()));
         all.addAll(attempt.history().events());
         for (NodeSpec server : attempt.cluster().spec().nodes()) {
-            if (server.id().kind() == NodeId.Kind.ZK) {
-                all.addAll(elections(attempt, server));
-            }
+            all.addAll(
+                    server.id().kind() == NodeId.Kind.ZK
+                            ? elections(attempt, server)
+                            : controllers(attempt, server.id()));
         }
+        all.addAll(sessionEnds(attempt));
         return new History(
                 attempt.given(),
                 all.stream().filter(event -> !event.at().isBefore(from)).toList());
@@ -74,5 +79,29 @@ final class Chronicle {
             log.reigns().forEach(reign -> found.add(new Event.Led(reign.at(), "ensemble", server.id(), reign.epoch())));
         }
         return found;
+    }
+
+    private static List<Event> controllers(Attempt attempt, NodeId node) {
+        List<String> lines = attempt.cluster().serverLog(node, WHOLE_LOG);
+        return ControllerReign.all(lines, Instant.now()).stream()
+                .<Event>map(reign -> new Event.Led(reign.at(), "controller", node, reign.epoch()))
+                .toList();
+    }
+
+    /** Of the sessions that the learner opened; each server that has caught up tells the same. */
+    private static List<Event> sessionEnds(Attempt attempt) {
+        Set<Long> opened = attempt.history().all(Event.SessionOpened.class).stream()
+                .map(Event.SessionOpened::session)
+                .collect(Collectors.toSet());
+        return opened.isEmpty()
+                ? List.of()
+                : attempt.cluster().spec().nodes().stream()
+                        .map(NodeSpec::id)
+                        .filter(id -> id.kind() == NodeId.Kind.ZK)
+                        .flatMap(id -> SessionEnds.all(attempt.cluster(), id).stream())
+                        .filter(end -> opened.contains(end.session()))
+                        .distinct()
+                        .<Event>map(end -> new Event.SessionEnded(end.at(), end.session(), end.zxid(), end.expired()))
+                        .toList();
     }
 }

@@ -68,6 +68,11 @@ final class Clients {
             String words = "you opened session 0x" + Long.toHexString(opened.session());
             return Optional.of(Mark.of(Lane.LEARNER, Sign.SESSION, words));
         }
+        if (event instanceof Event.SessionEnded ended) {
+            String words = "your session 0x" + Long.toHexString(ended.session())
+                    + (ended.expired() ? " expired" : " was closed") + ", zxid " + ended.zxid();
+            return Optional.of(Mark.of(Lane.LEARNER, Sign.GONE, words));
+        }
         if (event instanceof Event.Predicted predicted) {
             String words = "you sealed an answer: " + predicted.question() + " = " + predicted.answer();
             return Optional.of(Mark.of(Lane.LEARNER, Sign.SEALED, words));

@@ -90,7 +90,11 @@ final class Servers {
 
     private Mark led(Event.Led led) {
         Lane lane = Lane.of(led.server());
-        boolean server = led.office().equals("ensemble") || led.office().equals("controller");
+        boolean controller = led.office().equals("controller");
+        if (controller) {
+            succeed(led.server());
+        }
+        boolean server = controller || led.office().equals("ensemble");
         if (server) {
             roles.put(led.server(), led.office().equals("ensemble") ? Role.LEADER : Role.ACTIVE_CONTROLLER);
             if (stretches.state(lane).orElse(State.RUNS) != State.ISOLATED) {
@@ -98,7 +102,26 @@ final class Servers {
             }
         }
         String what = led.office().equals("ensemble") ? "" : " " + led.office();
-        return Mark.of(lane, Sign.LEADS, led.server() + " leads" + what + " in epoch " + led.epoch());
+        return Mark.of(
+                lane,
+                Sign.LEADS,
+                led.server()
+                        + (controller
+                                ? " is the active controller, controller epoch " + led.epoch()
+                                : " leads" + what + " in epoch " + led.epoch()));
+    }
+
+    /** Whoever was the controller is a plain one from now on, unless something worse is known of it. */
+    private void succeed(NodeId next) {
+        for (Map.Entry<NodeId, Role> known : roles.entrySet()) {
+            Lane lane = Lane.of(known.getKey());
+            if (known.getValue() == Role.ACTIVE_CONTROLLER && !known.getKey().equals(next)) {
+                known.setValue(known.getKey().kind() == NodeId.Kind.CONTROLLER ? Role.CONTROLLER : Role.BROKER);
+                if (stretches.state(lane).filter(State.LEADS::equals).isPresent()) {
+                    stretches.begin(lane, State.SERVES);
+                }
+            }
+        }
     }
 
     private List<Mark> observed(Observation observation) {

@@ -3,51 +3,15 @@ package quorumbook.repl.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import quorumbook.labs.cluster.RuntimeChoice;
-import quorumbook.repl.desk.Book;
 import quorumbook.repl.desk.Conversation.Language;
 import quorumbook.repl.desk.Conversation.Turn;
-import quorumbook.repl.desk.Desk;
-import quorumbook.repl.desk.Languages;
-import quorumbook.repl.desk.Places;
-import quorumbook.repl.desk.Program;
-import quorumbook.repl.page.CapturingScreen;
 import quorumbook.repl.page.Suggestion;
 
 /** The first lesson needs no servers: what each line means can be shown there. */
-class DialogueTest {
-    private static final Path HOME = Path.of(System.getProperty("quorumbook.home"));
-
-    @TempDir
-    Path folder;
-
-    private final CapturingScreen screen = new CapturingScreen();
-    private Program program;
-    private Desk desk;
-    private Dialogue dialogue;
-
-    @BeforeEach
-    void sitDown() {
-        program = Program.begin(new Places(HOME, folder, folder), RuntimeChoice.PROCESSES);
-        desk = new Desk(
-                Book.in(HOME), screen, Optional.empty(), () -> 1, program::clusters, Languages.of(program, screen));
-        dialogue = new Dialogue(desk);
-        desk.open(desk.book().syllabus().first());
-    }
-
-    @AfterEach
-    void leave() {
-        desk.close();
-        program.close();
-    }
-
+class DialogueTest extends AtADesk {
     @ParameterizedTest
     @CsvSource({
         "/check, COMMAND",

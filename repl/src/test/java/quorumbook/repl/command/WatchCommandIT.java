@@ -6,27 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import quorumbook.labs.await.Eventually;
-import quorumbook.labs.cluster.RuntimeChoice;
 import quorumbook.lessons.LessonId;
-import quorumbook.repl.desk.Book;
 import quorumbook.repl.desk.Conversation.Turn;
-import quorumbook.repl.desk.Desk;
-import quorumbook.repl.desk.Languages;
-import quorumbook.repl.desk.Places;
-import quorumbook.repl.desk.Program;
-import quorumbook.repl.page.CapturingScreen;
 
 /** Working in an editor of one's own, beside the workbook. */
-class WatchCommandIT {
-    private static final Path HOME = Path.of(System.getProperty("quorumbook.home"));
+class WatchCommandIT extends AtADesk {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String RIGHT = """
             zk create $root/$stock
@@ -36,27 +25,9 @@ class WatchCommandIT {
             zk deleteall $root/$old
             """;
 
-    @TempDir
-    Path folder;
-
-    private final CapturingScreen screen = new CapturingScreen();
-    private Program program;
-    private Desk desk;
-    private Dialogue dialogue;
-
     @BeforeEach
-    void sitDown() {
-        program = Program.begin(new Places(HOME, folder, folder), RuntimeChoice.PROCESSES);
-        desk = new Desk(
-                Book.in(HOME), screen, Optional.empty(), () -> 1, program::clusters, Languages.of(program, screen));
-        dialogue = new Dialogue(desk);
+    void openTheTree() {
         desk.open(LessonId.parse("zookeeper/tree").orElseThrow());
-    }
-
-    @AfterEach
-    void leave() {
-        desk.close();
-        program.close();
     }
 
     @Test

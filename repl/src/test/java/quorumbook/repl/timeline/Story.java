@@ -97,6 +97,10 @@ final class Story {
         return add(at -> new Event.Led(at, "ensemble", NodeId.zk(server), epoch));
     }
 
+    Story controls(int broker, int epoch) {
+        return add(at -> new Event.Led(at, "controller", NodeId.kafka(broker), epoch));
+    }
+
     Story seen(Role... roles) {
         List<ServerSight> servers = new ArrayList<>();
         for (Role role : Arrays.asList(roles)) {

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
 import quorumbook.labs.history.Outcome;
 import quorumbook.labs.observe.Role;
+import quorumbook.labs.observe.Zxid;
 import quorumbook.repl.page.Page;
 import quorumbook.repl.terminal.look.GoldenText;
 import quorumbook.repl.terminal.look.Look;
@@ -53,6 +55,34 @@ class TimelineTest {
     @Test
     void aDumbTerminalGetsNothingDrawn() {
         assertThat(text(DUMB, LanePage.of(crash()))).doesNotContain("│", "┃", "★", "…");
+    }
+
+    @Test
+    void aControllerThatIsSucceededServesOn() {
+        Story story = new Story().controls(2, 4).after(9_000).controls(1, 5);
+        Timeline timeline = Timeline.of(story.history(), List.of());
+
+        assertThat(timeline.moments().get(1).words()).isEqualTo("kafka1 is the active controller, controller epoch 5");
+        assertThat(timeline.state(Lane.of(NodeId.kafka(1)), 2)).contains(State.LEADS);
+        assertThat(timeline.state(Lane.of(NodeId.kafka(2)), 1)).contains(State.LEADS);
+        assertThat(timeline.state(Lane.of(NodeId.kafka(2)), 2)).contains(State.SERVES);
+    }
+
+    @Test
+    void theEndOfASessionSaysWhoEndedIt() {
+        Story story = new Story()
+                .add(at -> new Event.SessionOpened(at, 0xa))
+                .after(4_000)
+                .add(at -> new Event.SessionEnded(at, 0xa, Zxid.of(0x10000000cL), true))
+                .after(10)
+                .add(at -> new Event.SessionEnded(at, 0xb, Zxid.of(0x10000000dL), false));
+
+        assertThat(Timeline.of(story.history(), List.of()).moments())
+                .extracting(Moment::words)
+                .containsExactly(
+                        "you opened session 0xa",
+                        "your session 0xa expired, zxid 0x10000000c",
+                        "your session 0xb was closed, zxid 0x10000000d");
     }
 
     @Test

@@ -2,6 +2,7 @@ package quorumbook.repl.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class KafkaToolsIT {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         kafka.close();
         live.close();
     }

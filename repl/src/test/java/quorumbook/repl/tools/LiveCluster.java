@@ -9,16 +9,18 @@ import java.util.stream.Stream;
 import quorumbook.labs.cluster.Backends;
 import quorumbook.labs.cluster.Cluster;
 import quorumbook.labs.cluster.ClusterSpec;
+import quorumbook.labs.cluster.Folders;
 import quorumbook.labs.cluster.Run;
 
 /** Real servers as processes, for one test class. */
-public record LiveCluster(Run run, Cluster cluster) implements AutoCloseable {
+public record LiveCluster(Path state, Run run, Cluster cluster) implements AutoCloseable {
     public static LiveCluster of(ClusterSpec spec) throws IOException {
-        Run run = Run.begin(Files.createTempDirectory("quorumbook-it"));
+        Path state = Files.createTempDirectory("quorumbook-it");
+        Run run = Run.begin(state);
         Cluster cluster = Backends.named("processes")
                 .orElseThrow()
                 .bringUp(spec, run, Duration.ofSeconds(60), phase -> {}, launched -> {});
-        return new LiveCluster(run, cluster);
+        return new LiveCluster(state, run, cluster);
     }
 
     /** The jars of Kafka's tools, as the build laid them. */
@@ -40,8 +42,9 @@ public record LiveCluster(Run run, Cluster cluster) implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         cluster.close();
         run.close();
+        Folders.delete(state);
     }
 }

@@ -3,6 +3,7 @@ package quorumbook.repl.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -32,7 +33,7 @@ final class ZkToolIT {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         live.close();
     }
 

@@ -9,7 +9,7 @@ final class BrokerText {
     static Properties topics(Properties text, int brokers) {
         int replicas = Math.min(3, brokers);
         return text.comment("labs: notice faults within seconds, keep Kafka's own topics small")
-                .with("replica.lag.time.max.ms", 3000)
+                .with("replica.lag.time.max.ms", Timeouts.REPLICA_LAG.toMillis())
                 .with("group.initial.rebalance.delay.ms", 0)
                 .with("offsets.topic.replication.factor", replicas)
                 .with("offsets.topic.num.partitions", INTERNAL_PARTITIONS)

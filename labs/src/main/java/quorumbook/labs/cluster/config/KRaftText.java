@@ -14,8 +14,8 @@ record KRaftText(KRaft kraft) {
                 .with("controller.quorum.voters", voters(layout))
                 .with("controller.listener.names", Listeners.CONTROLLER)
                 .with("log.dirs", layout.dataFolder())
-                .with("broker.session.timeout.ms", 6000)
-                .with("broker.heartbeat.interval.ms", 1000);
+                .with("broker.session.timeout.ms", Timeouts.BROKER_SESSION.toMillis())
+                .with("broker.heartbeat.interval.ms", Timeouts.BROKER_HEARTBEAT.toMillis());
         text = Listeners.write(text, node, layout);
         text = BrokerText.topics(text, kraft.brokers());
         return BrokerText.share(text, kraft.brokers()).text();

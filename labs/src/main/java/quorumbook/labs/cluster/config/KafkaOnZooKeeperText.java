@@ -7,7 +7,6 @@ import quorumbook.labs.cluster.NodeSpec;
 
 /** server.properties of Kafka 3.9 in ZooKeeper mode. */
 record KafkaOnZooKeeperText(ClusterSpec spec) {
-    private static final int SESSION_MILLIS = 4000;
     // A broker that starts beside its ensemble ends if it finds none in time; unset, that is the session time-out.
     private static final int CONNECTION_MILLIS = 60_000;
 
@@ -15,7 +14,7 @@ record KafkaOnZooKeeperText(ClusterSpec spec) {
         Properties text = Properties.empty()
                 .with("broker.id", node.serverId())
                 .with("zookeeper.connect", connect(layout))
-                .with("zookeeper.session.timeout.ms", SESSION_MILLIS)
+                .with("zookeeper.session.timeout.ms", Timeouts.BROKER_IN_ZOOKEEPER.toMillis())
                 .with("zookeeper.connection.timeout.ms", CONNECTION_MILLIS)
                 .with("log.dirs", layout.dataFolder());
         text = Listeners.write(text, node, layout);

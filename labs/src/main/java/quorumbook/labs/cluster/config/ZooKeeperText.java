@@ -9,12 +9,10 @@ import quorumbook.labs.cluster.NodeSpec.Duty;
 
 /** zoo.cfg: small ticks, so that a lost server is noticed in seconds. */
 record ZooKeeperText(Ensemble ensemble) {
-    private static final int TICK_MILLIS = 500;
-
     String write(NodeSpec node, Layout layout) {
         Properties text = Properties.empty()
                 .with("dataDir", layout.dataFolder())
-                .with("tickTime", TICK_MILLIS)
+                .with("tickTime", Timeouts.ZOOKEEPER_TICK.toMillis())
                 .with("initLimit", 10)
                 .with("syncLimit", 4)
                 .with("admin.enableServer", false)

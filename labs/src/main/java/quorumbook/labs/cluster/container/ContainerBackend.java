@@ -125,7 +125,7 @@ public final class ContainerBackend implements Backend {
                 ? KRaftIdentity.fresh(
                         new Checkpoint(engine, labels, Keepsakes.of(run)).of(found.get(Software.KAFKA), progress))
                 : KRaftIdentity.none();
-        return new Launch(engine, labels, spec, capabilities(spec), found, archives, identity, toolbox(), progress);
+        return new Launch(engine, run, spec, capabilities(spec), found, archives, identity, toolbox(), progress);
     }
 
     private Map<Software, ImageStore.Found> need(ClusterSpec spec, Progress progress) {

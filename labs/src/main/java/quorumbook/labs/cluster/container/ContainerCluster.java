@@ -2,6 +2,7 @@ package quorumbook.labs.cluster.container;
 
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.exception.DockerException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.Condition;
 import quorumbook.labs.cluster.Endpoint;
+import quorumbook.labs.cluster.Kept;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.cluster.Progress;
 import quorumbook.labs.cluster.Proof;
@@ -38,6 +40,7 @@ final class ContainerCluster implements Cluster {
     private final Map<NodeId, ContainerNode> nodes;
     private final Isolations isolations;
     private final Links links;
+    private final Copies copies;
     private final Witness witness;
     private final VerbRules rules = new VerbRules(this);
     /** Nodes that are down because a verb, or the shape, wants them down. */
@@ -53,7 +56,8 @@ final class ContainerCluster implements Cluster {
             Networks networks,
             LoopbackPorts ports,
             Map<NodeId, ContainerNode> nodes,
-            Links links) {
+            Links links,
+            Copies copies) {
         this.spec = spec;
         this.capabilities = capabilities;
         this.networks = networks;
@@ -61,6 +65,7 @@ final class ContainerCluster implements Cluster {
         this.nodes = Map.copyOf(nodes);
         this.isolations = new Isolations(networks);
         this.links = links;
+        this.copies = copies;
         this.witness = new Witness(networks, Clock.systemUTC());
         down.addAll(nodes.keySet());
     }
@@ -72,8 +77,9 @@ final class ContainerCluster implements Cluster {
             Networks networks,
             LoopbackPorts ports,
             Map<NodeId, ContainerNode> nodes,
-            Links links) {
-        ContainerCluster cluster = new ContainerCluster(spec, capabilities, networks, ports, nodes, links);
+            Links links,
+            Copies copies) {
+        ContainerCluster cluster = new ContainerCluster(spec, capabilities, networks, ports, nodes, links, copies);
         Runtime.getRuntime().addShutdownHook(cluster.hook);
         return cluster;
     }
@@ -192,6 +198,17 @@ final class ContainerCluster implements Cluster {
     }
 
     @Override
+    public Kept keep(NodeId id) {
+        Path copy = copies.next(id);
+        return new Kept(copy, verb("kept", id, rules::mustNotRun, node -> Copies.keep(node, copy)));
+    }
+
+    @Override
+    public Proof setBack(Kept kept) {
+        return verb("set back", kept.node(), rules::mustNotRun, node -> copies.setBack(node, kept));
+    }
+
+    @Override
     public Proof isolate(NodeId id) {
         mustBeAble(id, Capability.ISOLATE_ZOOKEEPER, Capability.ISOLATE_KAFKA, "it has no peers");
         return verb("isolated", id, rules::mustRun, node -> {
@@ -269,6 +286,7 @@ final class ContainerCluster implements Cluster {
             });
             networks.remove();
             ports.close();
+            copies.remove();
         } catch (RuntimeException e) {
             // An engine that is gone has ended the servers; what it still keeps of them, the next sweep removes.
             LOG.warn("closing {} was not complete", spec.describe(), e);

@@ -13,6 +13,11 @@ import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.VolumesFrom;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +153,44 @@ record ContainerNode(Engine engine, Labels labels, Recipe recipe, String name, S
      * @return the names of what the data folder holds now
      */
     List<String> wipe() {
+        empty();
+        NodeFiles anew = recipe.anew().get();
+        put(recipe.dataFiles(anew));
+        return anew.data().keySet().stream().sorted().toList();
+    }
+
+    /** Copies the data folder of the stopped container into a file, as the engine gives it out. */
+    void keep(Path archive) throws IOException {
+        engine.ask("reading the data folder of " + id(), docker -> {
+            try (InputStream data = docker.copyArchiveFromContainerCmd(
+                            container, recipe.place().data())
+                    .exec()) {
+                return Files.copy(data, archive);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Lays into the stopped container what {@link #keep} has copied, and nothing else. */
+    void putBack(Path archive) {
+        empty();
+        String data = recipe.place().data();
+        // The archive begins with the folder's own name.
+        String above = data.substring(0, Math.max(1, data.lastIndexOf('/')));
+        effect("setting back", docker -> {
+            try (InputStream kept = Files.newInputStream(archive)) {
+                docker.copyArchiveToContainerCmd(container)
+                        .withRemotePath(above)
+                        .withTarInputStream(kept)
+                        .exec();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private void empty() {
         String data = recipe.place().data();
         List<String> left = Errand.run(
                         engine,
@@ -166,9 +209,6 @@ record ContainerNode(Engine engine, Labels labels, Recipe recipe, String name, S
         if (!left.isEmpty()) {
             throw new ClusterException("wiping " + id() + " left " + String.join(", ", left) + " in its data folder");
         }
-        NodeFiles anew = recipe.anew().get();
-        put(recipe.dataFiles(anew));
-        return anew.data().keySet().stream().sorted().toList();
     }
 
     /** Removes the container and its volumes, running or not. */

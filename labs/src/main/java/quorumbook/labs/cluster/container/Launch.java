@@ -1,6 +1,7 @@
 package quorumbook.labs.cluster.container;
 
 import com.github.dockerjava.api.exception.DockerException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import quorumbook.labs.cluster.ClusterSpec.Initially;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.cluster.NodeSpec;
 import quorumbook.labs.cluster.Progress;
+import quorumbook.labs.cluster.Run;
 import quorumbook.labs.cluster.Software;
 import quorumbook.labs.cluster.config.ConfigWriter;
 import quorumbook.labs.cluster.config.KRaftIdentity;
@@ -30,6 +32,7 @@ final class Launch {
 
     private final Engine engine;
     private final Labels labels;
+    private final Path folder;
     private final ClusterSpec spec;
     private final Set<Capability> capabilities;
     private final Map<Software, ImageStore.Found> images;
@@ -47,7 +50,7 @@ final class Launch {
     /** @param toolbox an image with the ip command */
     Launch(
             Engine engine,
-            Labels labels,
+            Run run,
             ClusterSpec spec,
             Set<Capability> capabilities,
             Map<Software, ImageStore.Found> images,
@@ -56,7 +59,8 @@ final class Launch {
             String toolbox,
             Progress progress) {
         this.engine = engine;
-        this.labels = labels;
+        this.labels = Labels.of(run);
+        this.folder = run.folder();
         this.spec = spec;
         this.capabilities = capabilities;
         this.images = images;
@@ -103,8 +107,9 @@ final class Launch {
             });
             Map<NodeId, ContainerNode> nodes = new HashMap<>();
             created.forEach(node -> nodes.put(node.id(), node));
-            return ContainerCluster.of(
-                    spec, capabilities, networks, ports, nodes, new Links(engine, networks, labels, toolbox));
+            Links links = new Links(engine, networks, labels, toolbox);
+            Copies copies = new Copies(folder.resolve(name));
+            return ContainerCluster.of(spec, capabilities, networks, ports, nodes, links, copies);
         } catch (RuntimeException e) {
             removeAll(name, networks);
             ports.close();

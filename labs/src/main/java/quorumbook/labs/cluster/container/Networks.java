@@ -26,12 +26,18 @@ record Networks(Engine engine, String access, String peers, Subnet addresses) {
     private static final Logger LOG = LoggerFactory.getLogger(Networks.class);
 
     static Networks create(Engine engine, Labels labels, String cluster, List<NodeId> nodes) {
-        // Without icc a container on this network reaches no other one.
+        // Without icc a container on this network reaches no other one. Without masquerading it gets no answer from
+        // anywhere
+        // beyond this machine: an isolated broker goes on calling its peers' addresses, and where a proxy answers for
+        // every
+        // address, it took "HTTP" for the length of a message and died of it.
         String access = create(
                 engine,
                 docker -> docker.createNetworkCmd()
                         .withName(cluster + "-access")
-                        .withOptions(Map.of("com.docker.network.bridge.enable_icc", "false"))
+                        .withOptions(Map.of(
+                                "com.docker.network.bridge.enable_icc", "false",
+                                "com.docker.network.bridge.enable_ip_masquerade", "false"))
                         .withLabels(labels.ofRun()));
         try {
             for (int attempt = 1; ; attempt++) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import quorumbook.labs.cluster.DataSum;
 
 /** The form in which an engine takes files into a container and gives them out. */
 final class Tar {
@@ -33,6 +34,19 @@ final class Tar {
             throw new UncheckedIOException(e);
         }
         return new ByteArrayInputStream(bytes.toByteArray());
+    }
+
+    /** What an archive of one folder holds, by paths in that folder. */
+    static DataSum sum(InputStream archive) throws IOException {
+        DataSum sum = DataSum.ofNothing();
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(archive)) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                if (entry.isFile()) {
+                    sum = sum.plus(entry.getName().substring(entry.getName().indexOf('/') + 1), tar);
+                }
+            }
+        }
+        return sum;
     }
 
     /** The content of the one file in an archive; empty if it holds a folder. */

@@ -23,6 +23,7 @@ import quorumbook.labs.cluster.config.NodeFiles;
 /** What a cluster stands on before any server runs: a folder, ports, links, and the files that each server reads. */
 final class ClusterGround {
     private static final String DATA = "data";
+    private static final String KEPT = "kept";
 
     private final ClusterSpec spec;
     private final Path folder;
@@ -31,6 +32,7 @@ final class ClusterGround {
     private final List<Node> nodes;
     private final Links links;
     private final Isolations isolations;
+    private final Copies copies;
     private volatile boolean cleared;
 
     private ClusterGround(
@@ -42,6 +44,7 @@ final class ClusterGround {
         this.nodes = nodes;
         this.links = links;
         this.isolations = new Isolations(links);
+        this.copies = new Copies(folder.resolve(KEPT));
     }
 
     static ClusterGround prepare(ClusterSpec spec, Path folder, ConfigWriter writer, Commands commands, PidFiles pids)
@@ -91,6 +94,10 @@ final class ClusterGround {
 
     List<Node> nodes() {
         return nodes;
+    }
+
+    Copies copies() {
+        return copies;
     }
 
     Isolations isolations() {

@@ -3,7 +3,9 @@ package quorumbook.labs.cluster.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.Folders;
 import quorumbook.labs.cluster.HandInstalled;
@@ -16,6 +18,9 @@ sealed interface Disk {
 
     /** Lays what is there before a first start. */
     void lay(NodeFiles files) throws IOException;
+
+    /** The folders that the server writes to. */
+    List<Path> written();
 
     /** Takes away what the server has written. */
     void wipe() throws IOException;
@@ -31,6 +36,11 @@ sealed interface Disk {
             for (Map.Entry<String, byte[]> file : files.data().entrySet()) {
                 Files.write(data.resolve(file.getKey()), file.getValue());
             }
+        }
+
+        @Override
+        public List<Path> written() {
+            return List.of(data);
         }
 
         @Override
@@ -64,9 +74,15 @@ sealed interface Disk {
         }
 
         @Override
+        public List<Path> written() {
+            return Stream.of(data(), spec.home(server).resolve(HandInstalled.LOG))
+                    .map(place -> place.resolve(VERSION))
+                    .toList();
+        }
+
+        @Override
         public void wipe() throws IOException {
-            for (Path place : new Path[] {data(), spec.home(server).resolve(HandInstalled.LOG)}) {
-                Path written = place.resolve(VERSION);
+            for (Path written : written()) {
                 if (Files.exists(written)) {
                     mustLieInside(written);
                     Folders.delete(written);

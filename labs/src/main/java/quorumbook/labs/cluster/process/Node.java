@@ -171,6 +171,10 @@ final class Node {
         }
     }
 
+    Disk disk() {
+        return disk;
+    }
+
     /** Empties the data folder, but for what {@code files} lays there before a first start. */
     List<String> wipe(NodeFiles files) throws IOException {
         disk.wipe();

@@ -1,6 +1,7 @@
 package quorumbook.labs.cluster.process;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.Condition;
 import quorumbook.labs.cluster.Endpoint;
 import quorumbook.labs.cluster.HandInstalled;
+import quorumbook.labs.cluster.Kept;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.cluster.PortTaken;
 import quorumbook.labs.cluster.Progress;
@@ -123,6 +125,21 @@ final class ProcessCluster implements Cluster {
     @Override
     public Proof wipe(NodeId id) {
         return verb("wiped", id, rules::mustNotRun, node -> node.wipe(ground.files(node)));
+    }
+
+    @Override
+    public Kept keep(NodeId id) {
+        Path copy = ground.copies().next(id);
+        return new Kept(copy, verb("kept", id, rules::mustNotRun, node -> Copies.keep(node.disk(), copy)));
+    }
+
+    @Override
+    public Proof setBack(Kept kept) {
+        return verb(
+                "set back",
+                kept.node(),
+                rules::mustNotRun,
+                node -> ground.copies().setBack(node.disk(), kept));
     }
 
     @Override

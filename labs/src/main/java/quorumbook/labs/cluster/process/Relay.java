@@ -88,7 +88,8 @@ final class Relay implements AutoCloseable {
         try {
             while (selector.isOpen()) {
                 selector.select(this::handle, isAnyToCallAgain() ? CALL_AGAIN_MILLIS : 0);
-                while (!errands.isEmpty()) {
+                // Who closes it a second time has nothing to be done any more.
+                while (selector.isOpen() && !errands.isEmpty()) {
                     errands.remove().run();
                 }
                 if (!selector.isOpen()) {

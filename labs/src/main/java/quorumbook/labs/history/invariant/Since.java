@@ -3,6 +3,7 @@ package quorumbook.labs.history.invariant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.History;
@@ -23,17 +24,11 @@ public record Since(String noted, Invariant invariant) implements Invariant {
 
     @Override
     public Judgement judge(History history) {
-        int from = -1;
-        for (int index = 0; index < history.events().size(); index++) {
-            if (history.events().get(index) instanceof Event.Noted event
-                    && event.name().equals(noted)) {
-                from = index;
-            }
-        }
-        if (from < 0) {
+        OptionalInt from = history.lastNoted(noted);
+        if (from.isEmpty()) {
             return new Judgement.CannotTell("'" + noted + "' was never noted");
         }
-        List<Integer> kept = kept(history.events(), from);
+        List<Integer> kept = kept(history.events(), from.getAsInt());
         History since = new History(
                 history.given(), kept.stream().map(history.events()::get).toList());
         Judgement judgement = invariant.judge(since);

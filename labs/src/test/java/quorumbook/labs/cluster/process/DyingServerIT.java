@@ -7,45 +7,20 @@ import static quorumbook.labs.cluster.NodeId.zk;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import quorumbook.labs.await.Eventually;
-import quorumbook.labs.cluster.Cluster;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.Condition;
-import quorumbook.labs.cluster.Ensemble;
 import quorumbook.labs.cluster.Progress;
 import quorumbook.labs.cluster.Proof;
-import quorumbook.labs.cluster.Run;
 
 /** A server that ends although nobody asked it to, or cannot begin. */
-class DyingServerIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private Run run;
-    private Cluster cluster;
-
-    @BeforeEach
-    void launch(@TempDir Path state) {
-        run = Run.begin(state);
-        cluster = new ProcessBackend().launch(Ensemble.standalone().stopped(), run, Progress.silent());
-    }
-
-    @AfterEach
-    void close() {
-        cluster.close();
-        run.close();
-    }
-
+class DyingServerIT extends OneServer {
     @Test
     void isSaidToHaveDiedWithItsLastWordsAndCanBeStartedAgain() throws Exception {
         Proof started = cluster.start(zk(1));
         cluster.awaitReady(PATIENCE, Progress.silent());
-        ProcessHandle.of(pid(started)).orElseThrow().destroyForcibly();
+        killBehindOurBack(started);
 
         assertThat(Eventually.holds(PATIENCE, () -> cluster.condition(zk(1)) == Condition.DIED))
                 .isTrue();
@@ -73,9 +48,5 @@ class DyingServerIT {
                     .hasMessageContaining("Port " + port + " of zk1 is held by another program");
             assertThat(cluster.condition(zk(1))).isEqualTo(Condition.STOPPED);
         }
-    }
-
-    private static long pid(Proof started) {
-        return Long.parseLong(started.evidence().get(0).replaceAll("\\D", ""));
     }
 }

@@ -14,6 +14,8 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,26 @@ class RelayTest {
             relay.heal(link);
             assertThat(caller.getInputStream().read()).isEqualTo(-1);
         }
+    }
+
+    @Test
+    void canBeClosedByTwoAtOnce() throws Exception {
+        List<Throwable> stumbles = new CopyOnWriteArrayList<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, stumble) -> stumbles.add(stumble));
+        try {
+            for (int time = 0; time < 200; time++) {
+                Relay closing = Relay.create();
+                closing.start();
+                Thread other = new Thread(closing::close);
+                other.start();
+                closing.close();
+                other.join();
+            }
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        assertThat(stumbles).isEmpty();
     }
 
     @Test

@@ -1,21 +1,24 @@
-package quorumbook.labs.zookeeper;
+package quorumbook.labs.workload;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.data.Stat;
+import org.jspecify.annotations.Nullable;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Znode;
 
 /** Reads a subtree through a client of ours, parents before children, children in the order of their names. */
-final class TreeWalk {
+public final class TreeWalk {
     private TreeWalk() {}
 
     /** All znodes from {@code root} down as the servers have them now; a znode that vanishes meanwhile is left out. */
-    static Event.TreeSeen see(ZooKeeper client, String root, Clock clock) throws KeeperException, InterruptedException {
+    public static Event.TreeSeen see(ZooKeeper client, String root, Clock clock)
+            throws KeeperException, InterruptedException {
         // A follower may lag behind what the learner was told; sync brings it up to the leader.
         client.sync(root);
         List<Znode> znodes = new ArrayList<>();
@@ -25,10 +28,12 @@ final class TreeWalk {
 
     private static void walk(ZooKeeper client, String path, List<Znode> znodes)
             throws KeeperException, InterruptedException {
+        Optional<Znode> found = read(client, path);
+        if (found.isEmpty()) {
+            return;
+        }
+        znodes.add(found.get());
         try {
-            Stat stat = new Stat();
-            byte[] data = client.getData(path, false, stat);
-            znodes.add(znode(path, data == null ? new byte[0] : data, stat));
             for (String child :
                     client.getChildren(path, false).stream().sorted().toList()) {
                 walk(client, (path.equals("/") ? "" : path) + "/" + child, znodes);
@@ -39,10 +44,21 @@ final class TreeWalk {
         }
     }
 
-    private static Znode znode(String path, byte[] data, Stat stat) {
+    /** One znode as the server of that client has it now; empty if there is none. */
+    public static Optional<Znode> read(ZooKeeper client, String path) throws KeeperException, InterruptedException {
+        try {
+            Stat stat = new Stat();
+            return Optional.of(znode(path, client.getData(path, false, stat), stat));
+        } catch (KeeperException.NoNodeException notThere) {
+            return Optional.empty();
+        }
+    }
+
+    /** A znode as an answer brings it: without data there are no bytes at all. */
+    public static Znode znode(String path, byte @Nullable [] data, Stat stat) {
         return new Znode(
                 path,
-                new String(data, StandardCharsets.UTF_8),
+                data == null ? "" : new String(data, StandardCharsets.UTF_8),
                 stat.getCzxid(),
                 stat.getMzxid(),
                 stat.getPzxid(),

@@ -1,4 +1,4 @@
-package quorumbook.labs.zookeeper;
+package quorumbook.labs.workload;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -7,7 +7,7 @@ import org.apache.zookeeper.ZooKeeper;
 import quorumbook.labs.cluster.ClusterException;
 
 /** The thread of a client that hands events to watchers, in the order in which the server sent them. */
-final class WatchQueue {
+public final class WatchQueue {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private WatchQueue() {}
@@ -17,12 +17,12 @@ final class WatchQueue {
      *
      * @throws ClusterException if the server does not answer
      */
-    static void drain(ZooKeeper client) throws InterruptedException {
+    public static void drain(ZooKeeper client) throws InterruptedException {
         CountDownLatch handled = new CountDownLatch(1);
         client.exists("/", false, (code, path, context, stat) -> handled.countDown(), null);
         if (!handled.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new ClusterException(
-                    "The server has not answered for " + PATIENCE.toSeconds() + " s. Look at /cluster: does it run?");
+            throw new ClusterException("ZooKeeper has not answered for " + PATIENCE.toSeconds()
+                    + " s. Look at /cluster: does a majority run?");
         }
     }
 }
