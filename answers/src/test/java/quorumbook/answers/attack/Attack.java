@@ -3,17 +3,23 @@ package quorumbook.answers.attack;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import quorumbook.answers.attack.Need.Degree;
 import quorumbook.answers.attack.Sample.Standing;
+import quorumbook.labs.Bench;
 import quorumbook.labs.Check;
 import quorumbook.labs.Lab;
+import quorumbook.labs.LabId;
 import quorumbook.labs.Report;
 import quorumbook.labs.Verdict;
 import quorumbook.labs.Verdict.Outcome;
+import quorumbook.labs.cluster.ClusterSpec;
+import quorumbook.labs.history.Given;
+import quorumbook.labs.history.History;
 
 /** Takes each clause out of a lab's checks, both ways, and lets them judge every sample. */
 public final class Attack {
@@ -55,6 +61,29 @@ public final class Attack {
     /** A check that said nothing, and who noticed. */
     public record WholeCheck(String check, Need need) {}
 
+    /** A lab of which only these checks are asked. */
+    private record Asked(Lab lab, List<Check> checks) implements Lab {
+        @Override
+        public LabId id() {
+            return lab.id();
+        }
+
+        @Override
+        public ClusterSpec cluster() {
+            return lab.cluster();
+        }
+
+        @Override
+        public Given given(long seed) {
+            return lab.given(seed);
+        }
+
+        @Override
+        public History trial(Bench bench) throws Exception {
+            return lab.trial(bench);
+        }
+    }
+
     private Attack(Lab lab, List<JudgeSources.Found> clauses) {
         this.lab = lab;
         this.clauses = clauses;
@@ -68,7 +97,11 @@ public final class Attack {
                 JudgeSources.clauses(folder, lab.getClass().getName());
         Attack attack = new Attack(Compiled.with(clauses, folder).twin(lab), clauses);
         answers.forEach(attack::judge);
-        answers.forEach(answer -> Doubts.about(answer).forEach(doubt -> attack.doubt(answer, doubt)));
+        // In another runtime an answer leaves the same doubts.
+        Set<String> doubted = new HashSet<>();
+        answers.stream()
+                .filter(answer -> doubted.add(answer.name()))
+                .forEach(answer -> Doubts.about(answer).forEach(doubt -> attack.doubt(answer, doubt)));
         return attack;
     }
 
@@ -106,12 +139,26 @@ public final class Attack {
     }
 
     /** What a check says whose turn it would not be, since one that it needs does not hold. */
-    private static Verdict alone(Check check, Sample sample) {
-        try {
-            return check.judge().apply(sample.history());
-        } catch (RuntimeException stumbled) {
-            return Verdict.unknown("stumbled: " + stumbled, "");
+    private Verdict alone(Check check, Sample sample) {
+        Check asked = Check.check(check.id(), check.claim(), check.judge());
+        return report(List.of(asked), sample).judged().get(0).verdict();
+    }
+
+    private Report report(List<Check> checks, Sample sample) {
+        return Report.of(new Asked(lab, checks), sample.history());
+    }
+
+    /** Checks that never come to the clause say what they have said before. */
+    private Report reportWithout(int clause, Judged due) {
+        List<Check> checks = new ArrayList<>();
+        for (Check check : lab.checks()) {
+            Verdict before = due.alone().get(checks.size());
+            checks.add(
+                    reaching.get(clause).contains(check.id())
+                            ? check
+                            : new Check(check.id(), check.claim(), check.needs(), history -> before));
         }
+        return report(checks, due.sample());
     }
 
     /** How many histories are asked. */
@@ -136,9 +183,9 @@ public final class Attack {
         try {
             for (Judged each : judged) {
                 if (each.cares(clause, value) && each.canSayMoreThan(worst.degree())) {
-                    Need need = difference(each, Report.of(lab, each.sample().history()));
+                    Need need = difference(each, reportWithout(clause, each));
                     if (need.degree() == Degree.SURVIVED && worst.degree() == Degree.SURVIVED) {
-                        need = differenceAlone(each);
+                        need = differenceAlone(clause, each);
                     }
                     worst = need.compareTo(worst) < 0 ? need : worst;
                 }
@@ -188,9 +235,12 @@ public final class Attack {
                 changed);
     }
 
-    private Need differenceAlone(Judged due) {
+    private Need differenceAlone(int clause, Judged due) {
         List<Check> checks = lab.checks();
         for (int each = 0; each < checks.size(); each++) {
+            if (!reaching.get(clause).contains(checks.get(each).id())) {
+                continue;
+            }
             Verdict was = due.alone().get(each);
             Verdict is = alone(checks.get(each), due.sample());
             if (!was.equals(is)) {
