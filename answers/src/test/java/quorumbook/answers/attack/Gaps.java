@@ -18,7 +18,7 @@ import quorumbook.labs.history.Operation;
 import quorumbook.labs.history.Operations;
 import quorumbook.labs.history.Outcome;
 
-/** What may be missing of notes, answers, operations, faults and verbs, or be otherwise. */
+/** What may be missing of answers, operations, faults and verbs, or be otherwise. */
 final class Gaps extends Retelling {
     private static final Outcome LEFT_OPEN = new Outcome.Unknown("ConnectionLossException");
 
@@ -30,34 +30,12 @@ final class Gaps extends Retelling {
     static void in(History history, BiConsumer<String, Stream<? extends Event>> add) {
         new TreeGaps(history, add).tell();
         new TopicGaps(history, add).tell();
+        new NoteGaps(history, add).tell();
         Gaps gaps = new Gaps(history, add);
-        gaps.notes();
         gaps.answers();
         gaps.operations();
         gaps.faults();
         gaps.verbs();
-    }
-
-    /** Something is noted once more than it was; where one name is noted with several values, each of them is missing alone. */
-    private void notes() {
-        Map<String, Set<String>> values = new LinkedHashMap<>();
-        history.all(Event.Noted.class)
-                .forEach(noted -> values.computeIfAbsent(noted.name(), name -> new LinkedHashSet<>())
-                        .add(noted.value()));
-        values.forEach((name, all) -> {
-            Event again = history.all(Event.Noted.class).stream()
-                    .filter(noted -> noted.name().equals(name))
-                    .reduce((earlier, later) -> later)
-                    .orElseThrow();
-            told("in which '" + name + "' was noted again", Stream.concat(events(), Stream.of(again)));
-            if (all.size() > 1) {
-                all.forEach(value -> without(
-                        "'" + name + "' as '" + value + "'",
-                        event -> event instanceof Event.Noted noted
-                                && noted.name().equals(name)
-                                && noted.value().equals(value)));
-            }
-        });
     }
 
     /** The last word of an answer is another one: that of another answer, or what answers nothing. */
