@@ -20,6 +20,7 @@ import quorumbook.labs.history.Outcome;
 
 /** What may be missing of answers, operations, faults and verbs, or be otherwise. */
 final class Gaps extends Retelling {
+    private static final int OTHERS = 3;
     private static final Outcome LEFT_OPEN = new Outcome.Unknown("ConnectionLossException");
 
     private Gaps(History history, BiConsumer<String, Stream<? extends Event>> add) {
@@ -151,20 +152,23 @@ final class Gaps extends Retelling {
         });
     }
 
-    /** Each verb never took effect, or took effect on another node. */
+    /** Each verb never took effect, took effect on another node, or on another one too. */
     private void verbs() {
         for (Event.Done done : history.all(Event.Done.class)) {
             String words = done.proof().node() + " " + done.proof().verb();
             without("'" + words + "'", event -> event == done);
-            told(
-                    "in which '" + words + "' hit another one",
-                    events().map(event -> event == done ? astray(done) : event));
+            for (int other = 1; other <= OTHERS; other++) {
+                Event.Done astray = on(new NodeId(done.proof().node().kind(), other), done);
+                with("in which '" + words + "' hit number " + other, event -> event == done ? astray : event);
+                told(
+                        "in which '" + words + "' hit number " + other + " too",
+                        events().flatMap(event -> event == done ? Stream.of(event, astray) : Stream.of(event)));
+            }
         }
     }
 
-    private static Event astray(Event.Done done) {
+    private static Event.Done on(NodeId other, Event.Done done) {
         Proof proof = done.proof();
-        NodeId other = new NodeId(proof.node().kind(), proof.node().number() % 3 + 1);
         return new Event.Done(done.at(), new Proof(other, proof.verb(), proof.at(), proof.evidence()));
     }
 }

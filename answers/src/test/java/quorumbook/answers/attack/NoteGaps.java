@@ -31,7 +31,9 @@ final class NoteGaps extends Retelling {
         last.forEach((name, noted) -> {
             told("in which '" + name + "' was noted again", Stream.concat(events(), Stream.of(noted)));
             values(name);
+            otherwise(noted, "");
             otherwise(noted, UNREADABLE);
+            zeros(noted);
             lines(noted);
             neighbours(noted);
         });
@@ -56,6 +58,16 @@ final class NoteGaps extends Retelling {
         with(
                 "that noted '" + noted.name() + "' as '" + value + "'",
                 event -> event == noted ? new Event.Noted(noted.at(), noted.name(), value) : event);
+    }
+
+    /** One of the numbers of what is no longer than a line is none. */
+    private void zeros(Event.Noted noted) {
+        String value = noted.value();
+        if (value.lines().count() == 1) {
+            numbers(value)
+                    .forEach(number ->
+                            otherwise(noted, value.substring(0, number.start()) + "0" + value.substring(number.end())));
+        }
     }
 
     /** Each line is missing, ends before its last number, comes twice with another number first, has another number. */

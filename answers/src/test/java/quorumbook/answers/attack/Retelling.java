@@ -34,11 +34,18 @@ abstract class Retelling {
         told("without " + what, events().filter(event -> !lost.test(event)));
     }
 
-    /** Without the first, without the last, and without any but the first of them. */
+    /** Where few are enough to ask for each, without each of them. */
+    private static final int FEW = 6;
+
+    /** Without the first, without the last, without any but the first of them, and where they are few, without each. */
     final void ends(String what, List<? extends Event> all) {
         if (all.size() > 1) {
             without("the first " + what, event -> event == all.get(0));
             without("any but the first " + what, all.subList(1, all.size())::contains);
+        }
+        for (int at = 1; at < all.size() - 1 && all.size() <= FEW; at++) {
+            Event one = all.get(at);
+            without("number " + (at + 1) + " of the " + what, event -> event == one);
         }
         without("the last " + what, event -> event == all.get(all.size() - 1));
     }

@@ -166,40 +166,37 @@ final class ControllerJudge {
     }
 
     private static String untouched(Succession succession) {
-        Optional<Reign> last = succession.reigns().last();
-        if (last.isPresent() && last.get().wasSet()) {
+        Reign last = succession.reigns().last().orElseThrow();
+        if (last.wasSet()) {
             return "it was set, not deleted: the same owner, the same epoch, and nobody was elected";
         }
-        boolean crashedAgain = last.filter(reign ->
-                        reign.begun() > succession.successor().map(Reign::begun).orElse(Long.MAX_VALUE))
-                .isPresent();
+        boolean crashedAgain =
+                last.begun() > succession.successor().map(Reign::begun).orElse(Long.MAX_VALUE);
         return crashedAgain
                 ? "it went when its broker did, or was deleted after that"
                 : "it is still the one that was created after the kill";
     }
 
     static Verdict controllerIsARealOne(History history) {
-        Optional<Reign> last = Reigns.of(history).last();
-        boolean there =
-                Sights.of(history.events()).last(ControllerLook.CONTROLLER).isPresent();
-        if (last.isEmpty() || !there) {
+        if (Sights.of(history.events()).last(ControllerLook.CONTROLLER).isEmpty()) {
             return Verdict.unknown("there is no /controller", AGAIN);
         }
-        if (last.get().wasSet()) {
+        Reign last = Reigns.of(history).last().orElseThrow();
+        if (last.wasSet()) {
             return Verdict.fail(
                             "/controller as the broker wrote it that created it",
                             "it was set since: a broker that reads there that it is no controller any more gives up, and nobody "
                                     + "else comes while the znode is there",
                             "zk get -s /controller")
-                    .at(history, begun(history, last.get()));
+                    .at(history, begun(history, last));
         }
-        return last.get().broker().isPresent()
-                ? Verdict.pass(words(last.get().broker()) + " owns /controller, and wrote it once")
+        return last.broker().isPresent()
+                ? Verdict.pass(words(last.broker()) + " owns /controller, and wrote it once")
                 : Verdict.fail(
                                 "/controller belongs to the session of a broker",
                                 "no broker's session owns it",
                                 "zk stat /controller")
-                        .at(history, begun(history, last.get()));
+                        .at(history, begun(history, last));
     }
 
     static Verdict answersWereSealedInTime(History history) {
@@ -252,7 +249,8 @@ final class ControllerJudge {
         if (sealed.isEmpty()) {
             return unanswered(ControllerElection.EPOCH);
         }
-        return ControllerForecast.epoch(sealed.get().answer(), found.orElseThrow()).at(history, sealed.get());
+        return ControllerForecast.epoch(sealed.get().answer(), found.orElseThrow())
+                .at(history, sealed.get());
     }
 
     static Verdict youForetoldTheLeader(History history) {
@@ -261,7 +259,8 @@ final class ControllerJudge {
         if (sealed.isEmpty()) {
             return unanswered(ControllerElection.NEW_LEADER);
         }
-        return ControllerForecast.leader(sealed.get().answer(), found.orElseThrow()).at(history, sealed.get());
+        return ControllerForecast.leader(sealed.get().answer(), found.orElseThrow())
+                .at(history, sealed.get());
     }
 
     private static Verdict unjudged() {
