@@ -19,7 +19,14 @@ import quorumbook.repl.terminal.PlainScreen;
         synopsisSubcommandLabel = "[COMMAND]",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {CheckCli.class, DoctorCli.class, LabCli.class, BenchCli.class, CompletionCli.class},
+        subcommands = {
+            CheckCli.class,
+            ExportCli.class,
+            DoctorCli.class,
+            LabCli.class,
+            BenchCli.class,
+            CompletionCli.class
+        },
         footer = {
             "",
             "Without a command it opens the workbook where you left it. Exit codes of check:",
