@@ -112,7 +112,9 @@ final class LockStory implements AutoCloseable {
     private boolean joinsUnheard(LockCopy copy) throws Exception {
         boolean joined = during(new Fault.LostReply(copy.link(), RequestKind.CREATE), cluster, recorder, () -> {
             boolean seen = joins(copy);
-            return seen && Eventually.holds(SETTLING, () -> hasActed(copy) || watches(copy) || allWait(3));
+            // Who asks again and again sets no watch: that is judged when a znode goes.
+            Eventually.holds(SETTLING, () -> !seen || hasActed(copy) || watches(copy) || allWait(3));
+            return seen;
         });
         if (copy.isQueued()) {
             List<String> own = queue.places().stream()
