@@ -20,18 +20,20 @@ final class Drawing {
     private static final Duration LONG = Duration.ofMillis(3_000);
 
     private final Timeline timeline;
+    private final Naming naming;
     private final List<Moment> moments;
     private final int[] x;
     private final StringBuilder svg = new StringBuilder();
 
-    private Drawing(Timeline timeline) {
+    private Drawing(Timeline timeline, Naming naming) {
         this.timeline = timeline;
+        this.naming = naming;
         this.moments = timeline.moments();
         this.x = places();
     }
 
-    static String svg(Timeline timeline) {
-        return new Drawing(timeline).drawn();
+    static String svg(Timeline timeline, Naming naming) {
+        return new Drawing(timeline, naming).drawn();
     }
 
     /** Where each moment stands; one more for the end. Time is to scale where things happen neither at once nor never. */
@@ -55,16 +57,18 @@ final class Drawing {
     private String drawn() {
         int width = x[x.length - 1] + MARGIN;
         int height = TOP + ROW * timeline.lanes().size() + BOTTOM;
-        svg.append(
-                        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\""
-                                .formatted(width, height, width, height))
-                .append(
-                        " aria-labelledby=\"picture-title\" aria-describedby=\"picture-text\">\n<title id=\"picture-title\">")
-                .append("The attempt as lanes</title>\n<desc id=\"picture-text\">")
-                .append(escaped(described()))
-                .append(
-                        "</desc>\n<defs><pattern id=\"hatched\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" "
-                                + "patternTransform=\"rotate(45)\"><line class=\"hatching\" y2=\"8\"/></pattern></defs>\n");
+        String title = naming.id("picture-title");
+        String text = naming.id("picture-text");
+        String hatched = naming.id("hatched");
+        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
+                        .formatted(width, height, width, height))
+                .append(" style=\"--hatched: url(#%s)\" role=\"img\" aria-labelledby=\"%s\" aria-describedby=\"%s\">\n"
+                        .formatted(hatched, title, text))
+                .append("<title id=\"%s\">%s as lanes</title>\n".formatted(title, escaped(naming.what())))
+                .append("<desc id=\"%s\">%s</desc>\n".formatted(text, escaped(described())))
+                .append("<defs><pattern id=\"%s\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" "
+                        .formatted(hatched))
+                .append("patternTransform=\"rotate(45)\"><line class=\"hatching\" y2=\"8\"/></pattern></defs>\n");
         for (int row = 0; row < timeline.lanes().size(); row += 2) {
             svg.append("<rect class=\"row\" y=\"%d\" width=\"%d\" height=\"%d\"/>\n"
                     .formatted(TOP + row * ROW, width, ROW));
@@ -174,14 +178,14 @@ final class Drawing {
 
     private void marks(Moment moment) {
         int at = at(moment.number());
-        svg.append("<g id=\"p").append(moment.number()).append("\">");
+        svg.append("<g id=\"%s\">".formatted(naming.mark(moment)));
         for (Mark mark : moment.marks()) {
             String broken = moment.broken().isEmpty() ? "" : ". Broken here: " + String.join("; ", moment.broken());
             String title =
                     moment.number() + ", " + LanePage.seconds(timeline.since(moment)) + ": " + moment.words() + broken;
             String look = moment.broken().isEmpty() ? look(mark.sign()) : "bad";
-            svg.append("<a href=\"#m%d\" tabindex=\"-1\"><g class=\"mark %s\"><title>%s</title>"
-                            .formatted(moment.number(), look, escaped(title)))
+            svg.append("<a href=\"#%s\" tabindex=\"-1\"><g class=\"mark %s\"><title>%s</title>"
+                            .formatted(naming.row(moment), look, escaped(title)))
                     .append("<circle cx=\"%d\" cy=\"%d\" r=\"10\"/>".formatted(at, y(mark.lane())))
                     .append("<text x=\"%d\" y=\"%d\">%s</text></g></a>"
                             .formatted(at, y(mark.lane()) + 4, escaped(String.valueOf(mark.glyph()))));

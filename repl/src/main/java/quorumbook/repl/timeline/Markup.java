@@ -1,11 +1,11 @@
 package quorumbook.repl.timeline;
 
 /** Text that is put into HTML or SVG: whoever wrote it, it is shown and never obeyed. */
-final class Markup {
+public final class Markup {
     private Markup() {}
 
     /** The text fit for an element and for an attribute in quotes. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             switch (c) {

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A real browser without a window, spoken to by the DevTools protocol: it opens a page and tells everything about it. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -37,7 +37,7 @@ final class Browser implements AutoCloseable {
         this.conversation = conversation;
     }
 
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         return program().findFirst().isPresent();
     }
 
@@ -48,7 +48,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Starts it with nothing of its own: no profile, no network of its own accord. */
-    static Browser start(Path profile) throws IOException, InterruptedException {
+    public static Browser start(Path profile) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         program().findFirst().orElseThrow().toString(),
                         "--headless",
@@ -97,12 +97,12 @@ final class Browser implements AutoCloseable {
                 .forEach(domain -> ask(domain + ".enable", Map.of()));
     }
 
-    JsonNode ask(String method, Map<String, ?> parameters) {
+    public JsonNode ask(String method, Map<String, ?> parameters) {
         return conversation.ask(session, method, parameters);
     }
 
     /** Opens the address and waits until all of it is there. */
-    void open(URI address, Map<String, ?> window) throws InterruptedException {
+    public void open(URI address, Map<String, ?> window) throws InterruptedException {
         ask("Emulation.setDeviceMetricsOverride", window);
         int before = heard("Page.loadEventFired").size();
         ask("Page.navigate", Map.of("url", address.toString()));
@@ -111,14 +111,14 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    void prefer(String scheme) {
+    public void prefer(String scheme) {
         ask(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
     /** What the expression comes to in the page. */
-    JsonNode value(String expression) {
+    public JsonNode value(String expression) {
         JsonNode answer = ask("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true));
         if (answer.has("exceptionDetails")) {
             throw new IllegalStateException(expression + ": " + answer.get("exceptionDetails"));
@@ -127,14 +127,14 @@ final class Browser implements AutoCloseable {
     }
 
     /** What the browser told of its own accord. */
-    List<JsonNode> heard(String method) {
+    public List<JsonNode> heard(String method) {
         return conversation.heard.stream()
                 .filter(told -> told.path("method").asString("").equals(method))
                 .map(told -> told.get("params"))
                 .toList();
     }
 
-    void picture(Path file) throws IOException {
+    public void picture(Path file) throws IOException {
         String image = ask("Page.captureScreenshot", Map.of("captureBeyondViewport", true))
                 .get("data")
                 .asString();

@@ -23,7 +23,7 @@ import quorumbook.labs.observe.ServerSight;
 import quorumbook.labs.observe.Zxid;
 
 /** A history written by hand, an event after the other. */
-final class Story {
+public final class Story {
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     private final List<Event> events = new ArrayList<>();
@@ -31,7 +31,7 @@ final class Story {
     private long operations;
 
     /** Three servers elect, a client writes, the leader crashes, an acknowledged write is lost and one is in doubt. */
-    static Story ofACrash() {
+    public static Story ofACrash() {
         Story story = new Story();
         story.typed("/start zk1 zk2 zk3").after(40).add(at -> done(at, 1, "started"));
         story.after(90).add(at -> done(at, 2, "started"));
@@ -63,7 +63,7 @@ final class Story {
     }
 
     /** Two contenders take turns at a lock, one of them loses its session; a topic is looked at. */
-    static Story ofALock() {
+    public static Story ofALock() {
         Story story = new Story().seen(Role.STANDALONE);
         story.after(500).add(at -> new Event.Queued(at, "ann", "/lock", 0));
         story.after(20).add(at -> new Event.Acquired(at, "ann", "/lock"));
@@ -75,17 +75,17 @@ final class Story {
         return story.after(5).add(at -> new Event.ZnodeChanged(at, "/lock", 0x100000008L, Event.Change.DELETED));
     }
 
-    Story after(long millis) {
+    public Story after(long millis) {
         now = now.plus(Duration.ofMillis(millis));
         return this;
     }
 
-    Story add(Function<Instant, Event> event) {
+    public Story add(Function<Instant, Event> event) {
         events.add(event.apply(now));
         return this;
     }
 
-    Story typed(String line) {
+    public Story typed(String line) {
         return add(at -> new Event.Noted(at, Timeline.TYPED, line));
     }
 
@@ -133,11 +133,11 @@ final class Story {
         return new Proof(NodeId.zk(server), verb, at, List.of("process " + (4700 + server) + " is as it should be"));
     }
 
-    History history() {
+    public History history() {
         return new History(new Given(1, Map.of()), events);
     }
 
-    List<Event> events() {
+    public List<Event> events() {
         return events;
     }
 }

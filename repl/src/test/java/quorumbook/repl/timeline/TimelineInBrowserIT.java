@@ -124,7 +124,7 @@ class TimelineInBrowserIT {
         assertThat(named(nodes, "image")).containsExactly("The attempt as lanes");
         assertThat(named(nodes, "table")).hasSize(2);
         assertThat(named(nodes, "link")).contains("To the list of moments", "31");
-        assertThat(named(nodes, "region")).contains("The picture, scrolls");
+        assertThat(named(nodes, "region")).contains("The attempt, a picture that scrolls");
     }
 
     @Test
