@@ -25,6 +25,7 @@ public final class Agent {
     private final Typed typed = new Typed(out);
     private final Commands commands = new Commands(typed, this::drain);
     private final BlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>();
+    private Optional<Doors> doors = Optional.empty();
 
     private Agent() {}
 
@@ -71,10 +72,19 @@ public final class Agent {
                 case INPUT -> typed.arrived(frame.payload());
                 case STOP -> commands.stop(received);
                 case HEARD -> Reports.heard(frame.payload());
+                case PASSAGE -> doors().heard(frame.payload());
                 default -> throw new IOException("not for an agent: " + frame.channel());
             }
             next = in.read();
         }
+    }
+
+    /** Not on the way to the first prompt: most agents have a network. */
+    private Doors doors() {
+        if (doors.isEmpty()) {
+            doors = Optional.of(new Doors(out));
+        }
+        return doors.get();
     }
 
     private void performAll() {

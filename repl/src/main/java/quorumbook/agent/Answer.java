@@ -1,5 +1,8 @@
 package quorumbook.agent;
 
+import java.io.DataInput;
+import java.io.IOException;
+
 /** How a command ended; the first byte of a reply is the ordinal. */
 public enum Answer {
     DONE,
@@ -15,5 +18,14 @@ public enum Answer {
     /** A tool ended: with its exit status. */
     EXIT,
     /** The agent itself failed: with why. */
-    BROKEN
+    BROKEN;
+
+    /** The first byte of a reply, possibly a stranger's. */
+    public static Answer read(DataInput in) throws IOException {
+        int ordinal = in.readByte();
+        if (ordinal < 0 || ordinal >= values().length) {
+            throw new IOException("no answer: " + ordinal);
+        }
+        return values()[ordinal];
+    }
 }

@@ -23,5 +23,7 @@ public enum Channel {
     /** From the agent: what the learner's code reports, a number, what and value; it waits for {@link #HEARD}. */
     REPORT,
     /** From the agent: the JVM is shutting down in good order. */
-    LEAVING
+    LEAVING,
+    /** Both ways: a {@link Passage}, which carries the connections of a JVM that has no network. */
+    PASSAGE
 }

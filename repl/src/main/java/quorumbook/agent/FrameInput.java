@@ -13,9 +13,16 @@ public final class FrameInput {
     private static final int LONGEST = 64 << 20;
 
     private final DataInputStream in;
+    private final int longest;
 
     public FrameInput(InputStream in) {
+        this(in, LONGEST);
+    }
+
+    /** @param longest the payload that is still taken from whoever writes there */
+    public FrameInput(InputStream in, int longest) {
         this.in = new DataInputStream(new BufferedInputStream(in, 1 << 16));
+        this.longest = longest;
     }
 
     /** Skips everything up to and including the greeting, since a JVM may print a line before {@code main} runs. */
@@ -42,7 +49,7 @@ public final class FrameInput {
         }
         Channel[] channels = Channel.values();
         int length = in.readInt();
-        if (channel >= channels.length || length < 0 || length > LONGEST) {
+        if (channel >= channels.length || length < 0 || length > longest) {
             throw new IOException("no frame: channel " + channel + ", length " + length);
         }
         byte[] payload = new byte[length];

@@ -53,16 +53,23 @@ public record Thrown(String className, Optional<String> message, StackTraceEleme
     }
 
     public static Thrown read(DataInput in) throws IOException {
+        return read(in, DEEPEST_CAUSE);
+    }
+
+    private static Thrown read(DataInput in, int depth) throws IOException {
+        if (depth < 0) {
+            throw new IOException("no exception: its causes have no end");
+        }
         String className = Text.read(in);
         boolean hasMessage = in.readBoolean();
         String message = Text.read(in);
         StackTraceElement[] stack = readStack(in);
-        Optional<Thrown> cause = in.readBoolean() ? Optional.of(read(in)) : Optional.empty();
+        Optional<Thrown> cause = in.readBoolean() ? Optional.of(read(in, depth - 1)) : Optional.empty();
         return new Thrown(className, hasMessage ? Optional.of(message) : Optional.empty(), stack, cause);
     }
 
     public static StackTraceElement[] readStack(DataInput in) throws IOException {
-        StackTraceElement[] stack = new StackTraceElement[in.readInt()];
+        StackTraceElement[] stack = new StackTraceElement[Text.count(in)];
         for (int i = 0; i < stack.length; i++) {
             String className = Text.read(in);
             String method = Text.read(in);

@@ -16,6 +16,7 @@ import quorumbook.labs.cluster.Backends;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.ClusterSpec.Initially;
+import quorumbook.labs.cluster.Ensemble;
 import quorumbook.labs.cluster.Progress;
 import quorumbook.labs.cluster.RuntimeChoice;
 import quorumbook.repl.desk.Book;
@@ -52,6 +53,11 @@ public final class Comparison {
         }
         for (Lab lab : Catalogue.labs()) {
             contests.add(new Checks(program, book, lab));
+        }
+        for (Lab lab : Catalogue.labs()) {
+            if (lab.cluster().equals(Ensemble.standalone())) {
+                contests.add(new Grades(program, book, lab));
+            }
         }
         for (Lab lab : Catalogue.labs()) {
             if (!lab.floor().waits().isEmpty()) {

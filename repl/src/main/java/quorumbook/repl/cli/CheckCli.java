@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,7 +59,7 @@ final class CheckCli implements Callable<Integer> {
     public Integer call() throws Exception {
         Places folders = Places.ofThisUser();
         Book book = Book.in(folders.home());
-        LessonId id = exercise(book);
+        LessonId id = Exercises.named(exercise, book, spec);
         String submission = submission();
         long drawn = seed.orElseGet(System::nanoTime);
         Screen screen = PlainScreen.ofStandardStreams();
@@ -75,21 +74,6 @@ final class CheckCli implements Callable<Integer> {
             screen.show(Page.of(Span.faint("seed " + drawn)));
             return examined.report().outcome().exitCode();
         }
-    }
-
-    private LessonId exercise(Book book) {
-        LessonId id = book.syllabus()
-                .find(exercise)
-                .orElseThrow(() -> wrong("There is no exercise '" + exercise + "'. There are "
-                        + book.syllabus().lessons().stream()
-                                .filter(each -> book.lab(each).isPresent())
-                                .map(LessonId::toString)
-                                .collect(Collectors.joining(", "))
-                        + "."));
-        if (book.lab(id).isEmpty()) {
-            throw wrong(id + " is a lesson to read; there is nothing to check.");
-        }
-        return id;
     }
 
     private ParameterException wrong(String sentence) {

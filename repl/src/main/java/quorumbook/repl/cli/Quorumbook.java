@@ -10,6 +10,7 @@ import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.RuntimeChoice;
 import quorumbook.lessons.LessonException;
 import quorumbook.repl.page.Screen;
+import quorumbook.repl.store.StoreException;
 import quorumbook.repl.terminal.PlainScreen;
 
 /** The command line: without a sub-command it opens the prompt. */
@@ -21,6 +22,8 @@ import quorumbook.repl.terminal.PlainScreen;
         versionProvider = Version.class,
         subcommands = {
             CheckCli.class,
+            GradeCli.class,
+            ReplayCli.class,
             ExportCli.class,
             DoctorCli.class,
             LabCli.class,
@@ -61,7 +64,9 @@ public final class Quorumbook implements Callable<Integer> {
     }
 
     private static String sentence(Exception failure) {
-        return failure instanceof ClusterException || failure instanceof LessonException
+        return failure instanceof ClusterException
+                        || failure instanceof LessonException
+                        || failure instanceof StoreException
                 ? failure.getMessage()
                 : "That went wrong on our side: " + failure + ". Please report it.";
     }

@@ -9,12 +9,15 @@ final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         Versions built = Versions.built();
-        String own = Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-                .orElse("(unpackaged)");
         return new String[] {
-            "Quorumbook " + own,
+            "Quorumbook " + own(),
             "ZooKeeper " + built.zookeeper() + ", Kafka " + built.kafka() + ", and Kafka " + built.kafkaOnZooKeeper()
                     + " on ZooKeeper"
         };
+    }
+
+    static String own() {
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                .orElse("(unpackaged)");
     }
 }

@@ -2,6 +2,7 @@ package quorumbook.repl.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.lessons.LessonException;
@@ -21,11 +22,25 @@ public final class Dialogue implements Conversation {
 
     private final Desk desk;
     private final Completing completing;
+    private final Predicate<Command> allowed;
     private volatile Optional<Thread> busy = Optional.empty();
 
     public Dialogue(Desk desk) {
+        this(desk, any -> true);
+    }
+
+    private Dialogue(Desk desk, Predicate<Command> allowed) {
         this.desk = desk;
         this.completing = new Completing(desk);
+        this.allowed = allowed;
+    }
+
+    /**
+     * For a submission that somebody else has written: it can neither turn to another exercise, nor read or write files of
+     * whoever judges it.
+     */
+    public static Dialogue unattended(Desk desk) {
+        return new Dialogue(desk, Allowed::toStrangers);
     }
 
     @Override
@@ -114,6 +129,13 @@ public final class Dialogue implements Conversation {
         Optional<Command> command = Commands.find(name);
         if (command.isEmpty()) {
             desk.screen().show(Reply.refused(Typos.unknown("/" + name, name)).page());
+            return Turn.FAILED;
+        }
+        if (!allowed.test(command.get()) || !desk.languages().areTrusted() && !Allowed.toStrangers(command.get())) {
+            desk.screen()
+                    .show(Reply.refused("/" + command.get().name() + " is not done for a submission. It may use "
+                                    + Allowed.names() + ".")
+                            .page());
             return Turn.FAILED;
         }
         if (command.get().isPartOfSubmission()) {

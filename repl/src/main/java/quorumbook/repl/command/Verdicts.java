@@ -22,6 +22,19 @@ public final class Verdicts {
 
     /** @param moments the numbers of the moments of the timeline in which a claim broke */
     static Page page(Report report, Function<Judged, List<Integer>> moments) {
+        return Page.writing()
+                .page(claims(report, moments))
+                .gap()
+                .page(closing(report))
+                .done();
+    }
+
+    /** The claims alone, without a word to the learner. */
+    public static Page claims(Report report) {
+        return claims(report, judged -> List.of());
+    }
+
+    private static Page claims(Report report, Function<Judged, List<Integer>> moments) {
         Page.Writing page = Page.writing();
         List<Judged> judged = report.judged();
         for (int each = 0; each < judged.size(); each++) {
@@ -32,8 +45,7 @@ public final class Verdicts {
                 where(page, moments.apply(judged.get(each)));
             }
         }
-        page.gap();
-        return page.page(closing(report)).done();
+        return page.done();
     }
 
     /** Whether a verdict's reason is said, or is the same as that of the next. */

@@ -27,6 +27,7 @@ public final class Clusters implements AutoCloseable {
     private final Spare spare;
     private volatile Optional<Live> live = Optional.empty();
     private Optional<Attempt> last = Optional.empty();
+    private volatile boolean ended;
 
     public Clusters(Backend backend, Run run) {
         this.backend = backend;
@@ -94,6 +95,9 @@ public final class Clusters implements AutoCloseable {
     /** A ready cluster of that shape that nobody has used. */
     public synchronized Live fresh(ClusterSpec shape, Progress progress) {
         drop();
+        if (ended) {
+            throw new ClusterException("The workbook is closing.");
+        }
         try {
             Optional<Cluster> ready = spare.take(shape, progress);
             ready.ifPresentOrElse(this::watch, () -> backend.bringUp(shape, run, READY, progress, this::watch));
@@ -129,6 +133,13 @@ public final class Clusters implements AutoCloseable {
         return spare.isReady();
     }
 
+    /** Closes, and starts no more. */
+    public void end() {
+        ended = true;
+        close();
+    }
+
+    /** Ends the cluster in use, and the spare one; the next attempt gets a new one. */
     @Override
     public synchronized void close() {
         drop();

@@ -5,13 +5,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import quorumbook.labs.Attempt;
+import quorumbook.labs.Lab;
+import quorumbook.labs.cluster.NodeId;
+import quorumbook.labs.cluster.NodeSpec;
 import quorumbook.repl.engine.Completeness;
 import quorumbook.repl.engine.Connections;
 import quorumbook.repl.engine.Evaluation;
 import quorumbook.repl.engine.LearnerJava;
 import quorumbook.repl.engine.LearnerPrograms;
+import quorumbook.repl.engine.Output;
 import quorumbook.repl.engine.Result;
 import quorumbook.repl.engine.Variable;
 import quorumbook.repl.engine.WarmPool;
@@ -31,6 +37,7 @@ public final class Languages implements AutoCloseable {
     private final LearnerPrograms programs;
     private final ZkTool zk;
     private final KafkaTools kafka;
+    private final Optional<Sandbox> sandbox;
     private Optional<LearnerJava> java = Optional.empty();
     private Optional<Attempt> connected = Optional.empty();
     private volatile Speaking speaking = Speaking.NONE;
@@ -43,7 +50,14 @@ public final class Languages implements AutoCloseable {
         KAFKA
     }
 
-    private Languages(Screen screen, WarmPool pool, Supplier<LearnerJava> opening, ZkTool zk, KafkaTools kafka) {
+    private Languages(
+            Screen screen,
+            WarmPool pool,
+            Supplier<LearnerJava> opening,
+            ZkTool zk,
+            KafkaTools kafka,
+            Optional<Sandbox> sandbox) {
+        this.sandbox = sandbox;
         this.screen = screen;
         this.pool = pool;
         this.opening = opening;
@@ -54,13 +68,57 @@ public final class Languages implements AutoCloseable {
 
     /** Nothing is started before it is spoken. */
     public static Languages of(Program program, Screen screen) {
+        return of(program.places(), program.warmPool(), screen);
+    }
+
+    /** The same for one of several that work side by side. */
+    public static Languages of(Program program, Station station, Screen screen) {
+        return of(program.places(), station.warmPool(), screen);
+    }
+
+    private static Languages of(Places places, WarmPool pool, Screen screen) {
         ScreenOutput output = new ScreenOutput(screen);
         return new Languages(
                 screen,
-                program.warmPool(),
+                pool,
                 () -> LearnerJava.open(LearnerArchive.settings(), output),
                 ZkTool.open(output),
-                KafkaTools.open(ClassPaths.kafkaTools(program.places().home()), output));
+                KafkaTools.open(ClassPaths.kafkaTools(places.home()), output),
+                Optional.empty());
+    }
+
+    /**
+     * As above, for a stranger's submission: what it defines is compiled in one JVM and run in cells, and so are Kafka's
+     * tools; its {@code zk} commands speak to the exercise's servers alone; commands that read or write files of this
+     * machine are refused. Starts nothing yet.
+     *
+     * @throws quorumbook.labs.cluster.ClusterException if there are no cells here
+     */
+    public static Languages sandboxed(Program program, Screen screen) {
+        Sandbox sandbox = program.sandbox();
+        Output output = sandbox.capped(new ScreenOutput(screen));
+        return new Languages(
+                screen,
+                WarmPool.of(sandbox.settings()),
+                () -> LearnerJava.open(sandbox.settings(), output, program.compilers()),
+                ZkTool.open(output).confined(),
+                KafkaTools.open(ClassPaths.kafkaTools(program.places().home()), sandbox.ground(), output),
+                Optional.of(sandbox));
+    }
+
+    /** Why that exercise cannot be graded in a sandbox, if it cannot. */
+    public static Optional<String> sandboxRefusal(Lab lab) {
+        return Sandbox.refusal(lab);
+    }
+
+    /** Whether whoever speaks is trusted as the user of this machine is. */
+    public boolean areTrusted() {
+        return sandbox.isEmpty();
+    }
+
+    /** What this submission has run into so far, such as {@code limit: memory}, each with what happened. */
+    public List<String> limits() {
+        return sandbox.map(Sandbox::limits).orElse(List.of());
     }
 
     /** Has JVMs forked for so many copies of the learner's program, in the background; they are kept until it wants less. */
@@ -79,7 +137,8 @@ public final class Languages implements AutoCloseable {
         String brokers = attempt.cluster().bootstrapServers();
         connected = Optional.of(attempt);
         attempt.bench()
-                .lend(programs.of(attempt.given().values(), attempt.bench().clock()));
+                .lend(programs.of(
+                        attempt.given().values(), others(), attempt.bench().clock()));
         java.ifPresent(open -> open.connect(connections()));
         zk.connect(servers);
         kafka.connect(brokers);
@@ -90,8 +149,21 @@ public final class Languages implements AutoCloseable {
                 .map(attempt -> new Connections(
                         attempt.cluster().connectString(),
                         attempt.cluster().bootstrapServers(),
-                        attempt.given().values()))
+                        attempt.given().values(),
+                        others()))
                 .orElse(Connections.none());
+    }
+
+    /** Where any server of the cluster is reached: each tells clients of the others. */
+    private Set<String> others() {
+        return connected
+                .map(Attempt::cluster)
+                .map(cluster -> cluster.spec().nodes().stream()
+                        .map(NodeSpec::id)
+                        .filter(id -> id.kind() != NodeId.Kind.CONTROLLER)
+                        .map(id -> cluster.client(id).toString())
+                        .collect(Collectors.toUnmodifiableSet()))
+                .orElse(Set.of());
     }
 
     private synchronized LearnerJava openJava() {
@@ -131,6 +203,7 @@ public final class Languages implements AutoCloseable {
             Evaluation evaluation = openJava().evaluate(source);
             Page.Writing page = Page.writing();
             evaluation.results().forEach(result -> show(page, result));
+            sandbox.ifPresent(each -> each.judge(evaluation));
             screen.show(page.done());
             return evaluation.succeeded();
         } finally {
@@ -241,5 +314,9 @@ public final class Languages implements AutoCloseable {
         zk.close();
         kafka.close();
         java.ifPresent(LearnerJava::close);
+        if (sandbox.isPresent()) {
+            // Its JVMs hold this stranger's limits; those of a user are handed on.
+            pool.close();
+        }
     }
 }

@@ -3,23 +3,32 @@ package quorumbook.repl.desk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import quorumbook.labs.cell.Cells;
 import quorumbook.labs.cluster.Backends;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.Folders;
 import quorumbook.labs.cluster.Run;
 import quorumbook.labs.cluster.RuntimeChoice;
+import quorumbook.repl.engine.Compilers;
 import quorumbook.repl.engine.WarmPool;
 
 /** What one start of the program owns: its run, and the clusters that it makes when the first is needed. */
 public final class Program implements AutoCloseable {
+    private static final String CLOSING = "The workbook is closing.";
+
     private final Places places;
     private final RuntimeChoice choice;
     private final Run run;
     private final WarmPool warmPool = WarmPool.of(LearnerArchive.settings());
+    private Optional<Cells> cells = Optional.empty();
+    private Optional<Compilers> compilers = Optional.empty();
     private Optional<Backends.Chosen> chosen = Optional.empty();
     private volatile Optional<Clusters> clusters = Optional.empty();
+    // Guarded by this.
+    private final List<Station> stations = new ArrayList<>();
     private volatile boolean closed;
 
     private Program(Places places, RuntimeChoice choice, Run run) {
@@ -49,6 +58,29 @@ public final class Program implements AutoCloseable {
     }
 
     /**
+     * A sandbox for one submission of a stranger's.
+     *
+     * @throws ClusterException if there can be none here
+     */
+    synchronized Sandbox sandbox() {
+        if (cells.isEmpty()) {
+            cells = Optional.of(Cells.need());
+        }
+        return new Sandbox(cells.get(), run);
+    }
+
+    /** What compiles strangers' submissions, one after the other. */
+    synchronized Compilers compilers() {
+        if (closed) {
+            throw new ClusterException("The workbook is closing.");
+        }
+        if (compilers.isEmpty()) {
+            compilers = Optional.of(new Compilers());
+        }
+        return compilers.get();
+    }
+
+    /**
      * Chooses a runtime, once; may take a second.
      *
      * @throws quorumbook.labs.cluster.ClusterException if none can run here
@@ -63,7 +95,7 @@ public final class Program implements AutoCloseable {
     /** The clusters of this run; the first call sweeps away what runs that died have left. */
     public synchronized Clusters clusters() {
         if (closed) {
-            throw new ClusterException("The workbook is closing.");
+            throw new ClusterException(CLOSING);
         }
         if (clusters.isEmpty()) {
             Backends.Chosen backend = chosen();
@@ -71,6 +103,16 @@ public final class Program implements AutoCloseable {
             clusters = Optional.of(new Clusters(backend.backend(), run));
         }
         return clusters.get();
+    }
+
+    /** What one more of several that work side by side has to itself; it ends when it is closed, or with this. */
+    public synchronized Station station() {
+        if (closed) {
+            throw new ClusterException(CLOSING);
+        }
+        Station station = new Station(chosen().backend(), run);
+        stations.add(station);
+        return station;
     }
 
     /** Removes what runs that died have left; sentences for what was removed. */
@@ -89,7 +131,10 @@ public final class Program implements AutoCloseable {
             closed = true;
         }
         warmPool.close();
-        clusters.ifPresent(Clusters::close);
+        compilers.ifPresent(Compilers::close);
+        // Nobody begins another once closed is set.
+        stations.forEach(Station::close);
+        clusters.ifPresent(Clusters::end);
         run.close();
         remove(run.folder());
     }

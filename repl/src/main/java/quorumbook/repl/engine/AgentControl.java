@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.execution.LocalExecutionControl;
 import quorumbook.agent.Answer;
@@ -13,7 +12,6 @@ import quorumbook.agent.Message;
 import quorumbook.agent.Op;
 import quorumbook.agent.Text;
 import quorumbook.agent.Thrown;
-import quorumbook.repl.jvm.JvmEnded;
 
 /**
  * What JShell speaks to: passes its calls to the learner's JVM. A subclass of the JDK's local control for one thing: from
@@ -21,21 +19,19 @@ import quorumbook.repl.jvm.JvmEnded;
  * since JShell would close itself then.
  */
 final class AgentControl extends LocalExecutionControl {
-    private final LearnerJvm jvm;
-    private final Supplier<Optional<Run>> current;
+    private final Errands errands;
     private final Sending sending;
     private volatile boolean keepsInvocations;
     private volatile Optional<Consumer<byte[]>> witness = Optional.empty();
 
-    private AgentControl(Sending sending, LearnerJvm jvm, Supplier<Optional<Run>> current) {
+    private AgentControl(Sending sending, Errands errands) {
         super(sending);
         this.sending = sending;
-        this.jvm = jvm;
-        this.current = current;
+        this.errands = errands;
     }
 
-    static AgentControl of(LearnerJvm jvm, Supplier<Optional<Run>> current) {
-        return new AgentControl(new Sending(jvm), jvm, current);
+    static AgentControl of(Errands errands) {
+        return new AgentControl(new Sending(errands), errands);
     }
 
     /** While {@code keep} is set, invocations are repeated in each JVM to come. */
@@ -83,7 +79,7 @@ final class AgentControl extends LocalExecutionControl {
         String value = perform(invocation);
         witness.ifPresent(seeing -> seeing.accept(invocation));
         if (keepsInvocations) {
-            jvm.invokeAgainWhenRestarted(invocation);
+            errands.again(invocation);
         }
         return value;
     }
@@ -113,38 +109,22 @@ final class AgentControl extends LocalExecutionControl {
     }
 
     private String perform(byte[] command) throws RunException, InternalException {
-        Optional<Run> run = current.get();
-        if (run.flatMap(Run::asked).isPresent()) {
-            run.ifPresent(Run::stopped);
-            throw new StoppedException();
-        }
-        byte[] reply;
-        try {
-            reply = jvm.command(command);
-        } catch (JvmEnded e) {
-            run.ifPresent(each -> each.jvmEnded(e.ending()));
-            throw new StoppedException();
-        }
-        try (DataInputStream in = Message.open(reply)) {
-            return read(in, run);
+        try (DataInputStream in = Message.open(errands.perform(command))) {
+            return read(in);
         } catch (IOException e) {
             throw new InternalException(e.toString());
         }
     }
 
-    private static String read(DataInputStream in, Optional<Run> run)
-            throws IOException, RunException, InternalException {
-        Answer answer = Answer.values()[in.readByte()];
+    private static String read(DataInputStream in) throws IOException, RunException, InternalException {
+        Answer answer = Answer.read(in);
         switch (answer) {
             case VALUE -> {
                 return Text.read(in);
             }
             case THROWN -> throw exception(Thrown.read(in));
             case UNRESOLVED -> throw new ResolutionException(in.readInt(), Thrown.readStack(in));
-            case STOPPED -> {
-                run.ifPresent(Run::stopped);
-                throw new StoppedException();
-            }
+            case STOPPED -> throw new StoppedException();
             default -> throw new InternalException(answer + ": " + Text.read(in));
         }
     }
@@ -157,11 +137,11 @@ final class AgentControl extends LocalExecutionControl {
 
     /** The loader's end of it: classes go to the other JVM. */
     private static final class Sending implements LoaderDelegate {
-        private final LearnerJvm jvm;
+        private final Errands errands;
         private volatile Optional<Capture> diversion = Optional.empty();
 
-        Sending(LearnerJvm jvm) {
-            this.jvm = jvm;
+        Sending(Errands errands) {
+            this.errands = errands;
         }
 
         @Override
@@ -186,28 +166,19 @@ final class AgentControl extends LocalExecutionControl {
         }
 
         private void send(byte[] load, int count) throws ClassInstallException {
-            try (DataInputStream in = Message.open(reply(load))) {
-                if (Answer.values()[in.readByte()] == Answer.DONE) {
+            try (DataInputStream in = Message.open(errands.load(load))) {
+                if (Answer.read(in) == Answer.DONE) {
                     return;
                 }
                 String why = Text.read(in);
                 boolean[] installed = new boolean[count];
-                int told = in.available() > 0 ? in.readInt() : 0;
+                int told = Math.min(count, in.available() > 0 ? in.readInt() : 0);
                 for (int i = 0; i < told; i++) {
                     installed[i] = in.readBoolean();
                 }
                 throw new ClassInstallException(why, installed);
-            } catch (IOException | JvmEnded e) {
+            } catch (IOException e) {
                 throw new ClassInstallException(String.valueOf(e.getMessage()), new boolean[count]);
-            }
-        }
-
-        /** No code of the learner's runs while classes are loaded, so an end then is not its doing: once more. */
-        private byte[] reply(byte[] load) throws JvmEnded {
-            try {
-                return jvm.load(load);
-            } catch (JvmEnded e) {
-                return jvm.load(load);
             }
         }
 

@@ -20,7 +20,7 @@ record Compiled(List<byte[]> definitions, List<byte[]> openings, List<byte[]> in
         invocations = List.copyOf(invocations);
     }
 
-    static Compiled of(Session session, List<byte[]> defined, List<Preloaded> mentioned, String call)
+    static Compiled of(Shell session, List<byte[]> defined, List<Preloaded> mentioned, String call)
             throws NotRunnableException {
         Capture called = session.capture(call);
         Optional<String> unfinished = session.unfinished(call);

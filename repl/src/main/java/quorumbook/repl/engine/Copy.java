@@ -57,11 +57,12 @@ final class Copy implements Program {
     }
 
     /** What a copy is told: the addresses, then the program. */
-    record Task(byte[] connection, Compiled compiled) {}
+    record Task(Connections connections, Compiled compiled) {}
 
     private void run(Task task) {
         try {
-            define(task.connection());
+            jvm.reach(task.connections().reach());
+            define(LearnerJvm.connection(task.connections()));
             for (byte[] each : task.compiled().definitions()) {
                 define(each);
             }
@@ -78,7 +79,10 @@ final class Copy implements Program {
             }
             over.complete(end);
         } catch (JvmEnded e) {
-            if (!killed && e.ending().killed() && !e.ending().orderly()) {
+            if (!killed
+                    && e.ending().limit().isEmpty()
+                    && e.ending().killed()
+                    && !e.ending().orderly()) {
                 // A program cannot do that to itself, so it must not be blamed for it.
                 fail("The JVM of " + client + " was killed from outside (SIGKILL). Is memory short?", e);
             } else if (killed || e.ending().started()) {
@@ -98,7 +102,7 @@ final class Copy implements Program {
 
     private void define(byte[] command) throws JvmEnded, IOException {
         try (DataInputStream in = Message.open(jvm.command(command))) {
-            Answer answer = Answer.values()[in.readByte()];
+            Answer answer = Answer.read(in);
             if (answer != Answer.DONE) {
                 throw new IOException(answer + ": " + Text.read(in));
             }
@@ -107,7 +111,7 @@ final class Copy implements Program {
 
     private static End end(byte[] reply) throws IOException {
         try (DataInputStream in = Message.open(reply)) {
-            Answer answer = Answer.values()[in.readByte()];
+            Answer answer = Answer.read(in);
             return switch (answer) {
                 case VALUE -> new End.Returned(value(Text.read(in)));
                 case THROWN -> new End.Threw(inWords(Thrown.read(in)));

@@ -18,6 +18,10 @@ final class Cut {
                     : "Stopped. Everything defined so far is as it was.";
             return new Result.Ended(source, cause, sentence, false);
         }
+        if (ending.get().limit().isPresent()) {
+            return restarted(
+                    source, Cause.LIMIT, "The learner's JVM " + ending.get().inWords() + ".");
+        }
         if (asked.isPresent() && ending.get().killed()) {
             String why = asked.get() == Cause.TIME_LIMIT ? "ran longer than a snippet may and " : "";
             return restarted(

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import quorumbook.labs.program.NotRunnableException;
 import quorumbook.repl.engine.Preload.Preloaded;
 import quorumbook.repl.jvm.JvmEnded;
@@ -28,7 +28,7 @@ public final class LearnerJava implements AutoCloseable {
 
     // JShell and its analysis are not safe from two threads: guards session and everything done with it.
     private final ReentrantLock lock = new ReentrantLock(true);
-    private final Session session;
+    private final Shell session;
     private final List<Preloaded> opened = new ArrayList<>();
     private Connections applied = Connections.none();
     /** Calls that were compiled since the learner's last snippet. */
@@ -44,10 +44,21 @@ public final class LearnerJava implements AutoCloseable {
     private volatile Optional<Run> current = Optional.empty();
 
     LearnerJava(Settings settings, LearnerJvm jvm) {
+        this(settings, jvm, errands -> Session.open(errands, settings.launch().joinedClassPath(), List.of()));
+    }
+
+    private LearnerJava(Settings settings, LearnerJvm jvm, Function<Errands, Shell> shell) {
         this.settings = settings;
         this.jvm = jvm;
         this.stopping = new Stopping(jvm);
-        this.session = Session.open(jvm, () -> current, settings);
+        this.session = shell.apply(new LearnersErrands(jvm, () -> current));
+    }
+
+    /** As {@link #open(Settings, Output)}, but what is compiled is compiled by a compiler in a JVM of its own. */
+    public static LearnerJava open(Settings settings, Output output, Compilers compilers) {
+        LearnerJvm jvm = new LearnerJvm(settings.launch(), output);
+        jvm.start();
+        return new LearnerJava(settings, jvm, errands -> RemoteShell.open(compilers, settings, errands));
     }
 
     /** Starts the learner's JVM and makes JShell ready meanwhile; takes about 0.1 s, the JVM may take longer. */
@@ -73,25 +84,16 @@ public final class LearnerJava implements AutoCloseable {
             String rest = source;
             boolean any = false;
             while (true) {
-                CompletionInfo info = session.analyze(rest);
-                switch (info.completeness()) {
-                    case EMPTY -> {
-                        return any ? Completeness.COMPLETE : Completeness.EMPTY;
-                    }
-                    case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> {
-                        return Completeness.INCOMPLETE;
-                    }
-                    case UNKNOWN -> {
-                        return Completeness.UNKNOWN;
-                    }
-                    default -> {
-                        any = true;
-                        if (info.remaining().isEmpty()) {
-                            return Completeness.COMPLETE;
-                        }
-                        rest = info.remaining();
-                    }
+                Shell.Piece piece = session.analyze(rest);
+                if (piece.completeness() == Completeness.EMPTY) {
+                    return any ? Completeness.COMPLETE : Completeness.EMPTY;
                 }
+                if (piece.completeness() != Completeness.COMPLETE
+                        || piece.remaining().isEmpty()) {
+                    return piece.completeness();
+                }
+                any = true;
+                rest = piece.remaining();
             }
         });
     }
@@ -220,9 +222,9 @@ public final class LearnerJava implements AutoCloseable {
         }
         String rest = source;
         while (!rest.isBlank()) {
-            CompletionInfo info = session.analyze(rest);
+            Shell.Piece piece = session.analyze(rest);
             // What is not complete or not Java is evaluated all the same: the compiler says best what is wrong.
-            String snippet = Optional.ofNullable(info.source()).orElse(rest);
+            String snippet = piece.snippet().orElse(rest);
             int offset = source.length() - rest.length();
             Optional<Result> result = session.evaluate(snippet, source, offset).map(each -> cutOr(each, snippet, run));
             if (result.isEmpty() && run.asked().isPresent()) {
@@ -232,9 +234,7 @@ public final class LearnerJava implements AutoCloseable {
             if (result.filter(each -> !each.succeeded()).isPresent()) {
                 break;
             }
-            rest = info.source() == null
-                    ? ""
-                    : Optional.ofNullable(info.remaining()).orElse("");
+            rest = piece.snippet().isEmpty() ? "" : piece.remaining();
         }
         return results;
     }

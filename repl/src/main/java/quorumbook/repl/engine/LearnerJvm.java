@@ -35,7 +35,7 @@ final class LearnerJvm implements AutoCloseable {
     // Guarded by this: what a new JVM must be told.
     private final List<byte[]> loaded = new ArrayList<>();
     private final List<byte[]> opened = new ArrayList<>();
-    private byte[] connected = connection(Connections.none());
+    private Connections connected = Connections.none();
     private boolean told;
     private boolean closed;
 
@@ -80,8 +80,9 @@ final class LearnerJvm implements AutoCloseable {
 
     /** Defines classes now and in each JVM to come. */
     byte[] load(byte[] load) throws JvmEnded {
-        byte[] reply = command(load);
-        if (reply[0] == Answer.DONE.ordinal()) {
+        witness.accept(load);
+        byte[] reply = ready().quickly(load);
+        if (reply.length > 0 && reply[0] == Answer.DONE.ordinal()) {
             synchronized (this) {
                 loaded.add(load);
             }
@@ -102,10 +103,14 @@ final class LearnerJvm implements AutoCloseable {
     /** Gives the addresses to this JVM and each to come; what was open on the cluster before is closed. */
     void connect(Connections connections) throws JvmEnded {
         synchronized (this) {
-            connected = connection(connections);
+            connected = connections;
             opened.clear();
         }
-        command(connected);
+        byte[] connection = connection(connections);
+        witness.accept(connection);
+        ChildJvm ready = ready();
+        ready.reach(connections.reach());
+        ready.quickly(connection);
     }
 
     /** The id of the session of {@code zk}; 0 if there is none. */
@@ -113,11 +118,14 @@ final class LearnerJvm implements AutoCloseable {
         if (jvm.filter(ChildJvm::isAlive).isEmpty()) {
             return 0;
         }
-        try (DataInputStream in = Message.open(command(Message.of(Op.SESSION, out -> {})))) {
+        byte[] question = Message.of(Op.SESSION, out -> {});
+        witness.accept(question);
+        try (DataInputStream in = Message.open(ready().quickly(question))) {
             in.readByte();
             return Long.parseLong(Text.read(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | NumberFormatException e) {
+            // No agent of ours says so: whatever was done to it, it has no session that we know of.
+            return 0;
         }
     }
 
@@ -149,7 +157,7 @@ final class LearnerJvm implements AutoCloseable {
         if (!opened.isEmpty()) {
             try {
                 // So that ephemeral znodes go with the program, not a session timeout later.
-                ending.get().command(Message.of(Op.CLOSE, out -> {}));
+                ending.get().quickly(Message.of(Op.CLOSE, out -> {}));
             } catch (JvmEnded e) {
                 return;
             }
@@ -162,9 +170,10 @@ final class LearnerJvm implements AutoCloseable {
         ChildJvm ready = jvm.orElseThrow(() -> new IllegalStateException("the learner's Java is closed"));
         if (!told) {
             told = true;
-            ready.command(connected);
+            ready.reach(connected.reach());
+            ready.quickly(connection(connected));
             for (byte[] each : loaded) {
-                ready.command(each);
+                ready.quickly(each);
             }
             for (byte[] each : opened) {
                 ready.command(each);

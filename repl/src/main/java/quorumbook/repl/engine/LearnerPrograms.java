@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import quorumbook.labs.cluster.ClusterException;
@@ -30,13 +31,23 @@ public final class LearnerPrograms implements AutoCloseable {
 
     /** Those of one attempt: its values are given to each copy, its clock stamps what they report. */
     public Programs of(Map<String, String> given, Clock clock) {
+        return of(given, Set.of(), clock);
+    }
+
+    /**
+     * As above, where a copy reaches no server that it was not given.
+     *
+     * @param others addresses that servers tell of, {@code host:port} each
+     */
+    public Programs of(Map<String, String> given, Set<String> others, Clock clock) {
         return new Programs() {
             @Override
             public Program start(String client, Reach reach, String call, Consumer<Report> sink)
                     throws NotRunnableException {
-                Connections connections = new Connections(reach.connectString(), reach.bootstrapServers(), given);
+                Connections connections =
+                        new Connections(reach.connectString(), reach.bootstrapServers(), given, others);
                 Compiled compiled = java.get().compile(call);
-                Copy.Task task = new Copy.Task(LearnerJvm.connection(connections), compiled);
+                Copy.Task task = new Copy.Task(connections, compiled);
                 return LearnerPrograms.this.start(client, task, clock, sink);
             }
 

@@ -125,6 +125,10 @@ public sealed interface Result {
         EXIT,
         OUT_OF_MEMORY,
         KILLED,
-        CRASHED
+        CRASHED,
+        /** The compiler was ended before it had begun. */
+        COMPILATION,
+        /** Its JVM was ended for what it took, printed or sent. */
+        LIMIT
     }
 }

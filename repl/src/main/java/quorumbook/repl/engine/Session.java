@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
@@ -29,7 +28,7 @@ import jdk.jshell.spi.ExecutionEnv;
 import quorumbook.labs.program.NotRunnableException;
 
 /** JShell, in our words. For one thread at a time. */
-final class Session implements AutoCloseable {
+final class Session implements Shell {
     private static final String OURS = "quorumbook.agent.";
 
     private final JShell shell;
@@ -50,8 +49,9 @@ final class Session implements AutoCloseable {
         shell.addToClasspath(classPath);
     }
 
-    static Session open(LearnerJvm jvm, Supplier<Optional<Run>> run, Settings settings) {
-        return new Session(AgentControl.of(jvm, run), settings.launch().joinedClassPath(), List.of());
+    /** @param classPath what the compiler finds, as one string */
+    static Session open(Errands errands, String classPath, List<String> compilerOptions) {
+        return new Session(AgentControl.of(errands), classPath, compilerOptions);
     }
 
     private String nextId() {
@@ -62,12 +62,23 @@ final class Session implements AutoCloseable {
         return snippet.id().startsWith("s");
     }
 
-    CompletionInfo analyze(String source) {
-        return shell.sourceCodeAnalysis().analyzeCompletion(source);
+    @Override
+    public Piece analyze(String source) {
+        CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(source);
+        Completeness completeness = switch (info.completeness()) {
+            case EMPTY -> Completeness.EMPTY;
+            case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> Completeness.INCOMPLETE;
+            case UNKNOWN -> Completeness.UNKNOWN;
+            default -> Completeness.COMPLETE;
+        };
+        return new Piece(
+                completeness,
+                Optional.ofNullable(info.source()),
+                Optional.ofNullable(info.remaining()).orElse(""));
     }
 
-    /** Takes part of what is there before anything is typed; empty if it was taken. */
-    Optional<Result> preload(String source) {
+    @Override
+    public Optional<Result> preload(String source) {
         preloading = true;
         try {
             return evaluate(source, source, 0).filter(result -> !result.succeeded());
@@ -76,8 +87,8 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** As {@link #preload}, and again in each JVM to come. */
-    Optional<Result> preloadEachTime(String source) {
+    @Override
+    public Optional<Result> preloadEachTime(String source) {
         control.keepInvocations(true);
         try {
             return preload(source);
@@ -86,12 +97,13 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Whether a preloaded variable is there and not replaced by one of the learner's. */
-    boolean hasPreloaded(String name) {
+    @Override
+    public boolean hasPreloaded(String name) {
         return preloadedVariable(name).isPresent();
     }
 
-    void drop(String name) {
+    @Override
+    public void drop(String name) {
         preloadedVariable(name).ifPresent(shell::drop);
     }
 
@@ -101,13 +113,8 @@ final class Session implements AutoCloseable {
                 .findFirst();
     }
 
-    /**
-     * Evaluates one snippet.
-     *
-     * @param whole all that was typed, which problems are placed in
-     * @param offset where in it the snippet begins
-     */
-    Optional<Result> evaluate(String snippetSource, String whole, int offset) {
+    @Override
+    public Optional<Result> evaluate(String snippetSource, String whole, int offset) {
         List<byte[]> invoked = new ArrayList<>();
         control.showInvocations(invoked::add);
         List<SnippetEvent> events = shell.eval(snippetSource);
@@ -119,12 +126,8 @@ final class Session implements AutoCloseable {
                 .map(event -> result(event, events, whole, offset));
     }
 
-    /**
-     * Compiles one snippet and runs nothing; afterwards the session is as it was before.
-     *
-     * @throws NotRunnableException if the compiler does not take it
-     */
-    Capture capture(String source) throws NotRunnableException {
+    @Override
+    public Capture capture(String source) throws NotRunnableException {
         Capture capture = Capture.empty();
         preloading = true;
         control.divert(capture);
@@ -144,8 +147,8 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** What gives the learner's variables the values that they were declared with, as far as that harms nobody. */
-    List<byte[]> initializers() {
+    @Override
+    public List<byte[]> initializers() {
         List<String> methods = shell.methods()
                 .filter(each -> !isPreloaded(each))
                 .map(MethodSnippet::name)
@@ -153,8 +156,8 @@ final class Session implements AutoCloseable {
         return initializers.harmless(each -> shell.status(each).isActive() && !isPreloaded(each), methods);
     }
 
-    /** The first method of the learner's that {@code source} mentions and that cannot run yet, in words. */
-    Optional<String> unfinished(String source) {
+    @Override
+    public Optional<String> unfinished(String source) {
         return shell.methods()
                 .filter(each -> !isPreloaded(each) && !missing(each).isEmpty())
                 .filter(each -> Pattern.compile("\\b" + each.name() + "\\b")
@@ -164,21 +167,24 @@ final class Session implements AutoCloseable {
                 .findFirst();
     }
 
-    List<Variable> variables() {
+    @Override
+    public List<Variable> variables() {
         return shell.variables()
                 .filter(each -> !isPreloaded(each))
                 .map(each -> new Variable(each.typeName(), each.name(), shell.varValue(each)))
                 .toList();
     }
 
-    List<String> snippets() {
+    @Override
+    public List<String> snippets() {
         return shell.snippets()
                 .filter(each -> !isPreloaded(each) && shell.status(each).isActive())
                 .map(each -> each.source().strip())
                 .toList();
     }
 
-    List<Completion> complete(String source, int cursor) {
+    @Override
+    public List<Completion> complete(String source, int cursor) {
         int[] anchor = {cursor};
         return shell.sourceCodeAnalysis().completionSuggestions(source, cursor, anchor).stream()
                 .filter(suggestion -> !suggestion.continuation().startsWith("quorumbook"))
@@ -192,7 +198,8 @@ final class Session implements AutoCloseable {
         return new Completion(from, text, !open);
     }
 
-    Optional<String> documentation(String source, int cursor) {
+    @Override
+    public Optional<String> documentation(String source, int cursor) {
         String text = shell.sourceCodeAnalysis().documentation(source, cursor, true).stream()
                 .map(each -> each.signature()
                         + Optional.ofNullable(each.javadoc())

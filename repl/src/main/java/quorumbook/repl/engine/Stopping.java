@@ -13,7 +13,7 @@ final class Stopping implements AutoCloseable {
     private static final long BETWEEN_REMINDERS_MILLIS = 100;
 
     private final LearnerJvm jvm;
-    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, Stopping::daemon);
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(2, Stopping::daemon);
 
     Stopping(LearnerJvm jvm) {
         this.jvm = jvm;
@@ -27,22 +27,25 @@ final class Stopping implements AutoCloseable {
     /** Returns at once. */
     void ask(Run run, Result.Cause cause) {
         if (run.ask(cause)) {
-            remind(run, GRACE.toMillis() / BETWEEN_REMINDERS_MILLIS);
+            // Beside the reminders: a JVM that reads nothing any more may hold up whoever reminds it.
+            Future<?> end = clock.schedule(() -> endUnlessOver(run), GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            run.onceOver(() -> end.cancel(false));
+            clock.execute(() -> remind(run));
+        }
+    }
+
+    private void endUnlessOver(Run run) {
+        if (!run.isOver()) {
+            jvm.kill();
         }
     }
 
     /** More than once, since a snippet that is still being compiled is not there to be stopped. */
-    private void remind(Run run, long times) {
-        if (run.isOver()) {
-            return;
+    private void remind(Run run) {
+        if (!run.isOver()) {
+            jvm.stop();
+            Future<?> unused = clock.schedule(() -> remind(run), BETWEEN_REMINDERS_MILLIS, TimeUnit.MILLISECONDS);
         }
-        if (times == 0) {
-            jvm.kill();
-            return;
-        }
-        jvm.stop();
-        Future<?> next = clock.schedule(() -> remind(run, times - 1), BETWEEN_REMINDERS_MILLIS, TimeUnit.MILLISECONDS);
-        run.onceOver(() -> next.cancel(false));
     }
 
     @Override

@@ -4,57 +4,117 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import quorumbook.agent.Channel;
 import quorumbook.agent.Frame;
 import quorumbook.agent.FrameInput;
 import quorumbook.agent.FrameOutput;
 import quorumbook.agent.Reported;
+import quorumbook.labs.cell.Cell;
+import quorumbook.labs.cell.Limit;
 
 /** A running JVM with our agent in it. One command at a time; everything else from any thread. */
 public final class ChildJvm implements AutoCloseable {
-    private static final long LONGEST_START_SECONDS = 30;
+    private static final long LONGEST_REPLY_SECONDS = 10;
+    private static final long STOPPING_MILLIS = 200;
+    /** In bytes: what is not printed makes work here, however short it is. */
+    private static final int COST_OF_A_FRAME = 1024;
+
     private static final long PATIENCE_MILLIS = 1500;
 
-    private final Process process;
+    private final Cell cell;
+    private final Ground ground;
+    private final Bounds bounds;
     private final Listener listener;
     private final FrameOutput frames;
+    private final Gateway gateway;
     private final CompletableFuture<Boolean> greeted = new CompletableFuture<>();
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
     private final LastWords lastWords = new LastWords();
     private final Decoder out = new Decoder();
     private final Decoder err = new Decoder();
-    // Guarded by this.
-    private Optional<Standstill> standstill = Optional.empty();
+    private final AtomicInteger waiting = new AtomicInteger();
+    // Touched by the thread that hears frames alone.
+    private long heard;
+    private long passed;
+    private volatile Optional<Limit> limit = Optional.empty();
     private volatile Optional<CompletableFuture<byte[]>> awaited = Optional.empty();
     private volatile Optional<Question> asking = Optional.empty();
     private volatile boolean leaving;
     private volatile boolean closing;
 
-    private ChildJvm(Process process, Listener listener) {
-        this.process = process;
+    private ChildJvm(Cell cell, Ground ground, Listener listener) {
+        this.cell = cell;
+        this.ground = ground;
+        this.bounds = ground.bounds();
         this.listener = listener;
-        this.frames = new FrameOutput(process.getOutputStream());
+        this.frames = new FrameOutput(cell.input());
+        this.gateway = new Gateway(frames, bounds.mostWaiting());
     }
 
-    /** Forks the JVM and returns at once; the first command waits until it is up. */
+    /** Starts the JVM and returns at once; the first command waits until it is up. */
     public static ChildJvm start(Launch launch, Listener listener) throws IOException {
-        ChildJvm jvm = new ChildJvm(new ProcessBuilder(launch.command()).start(), listener);
+        ChildJvm jvm = new ChildJvm(launch.ground().start(launch), launch.ground(), listener);
         daemon(jvm::listen, "child-jvm-frames");
         daemon(jvm::hearLastWords, "child-jvm-stderr");
         return jvm;
     }
 
+    /** The id of its process, 0 where it has none on this machine. */
     public long pid() {
-        return process.pid();
+        return cell.pid();
     }
 
     public boolean isAlive() {
-        return !ended.isDone() && process.isAlive();
+        return !ended.isDone() && cell.isAlive();
+    }
+
+    /** Gives it these addresses to reach, {@code host:port} each, where it does not reach everything anyway. */
+    public void reach(Set<String> addresses) throws JvmEnded {
+        if (!bounds.hasNetwork()) {
+            awaitGreeting();
+            try {
+                gateway.open(addresses);
+            } catch (IOException e) {
+                cell.kill();
+                throw new JvmEnded(ending());
+            }
+        }
+    }
+
+    /**
+     * As {@link #command}, for what runs no code of the learner's: a stranger's JVM that does not reply soon was tampered
+     * with, and is ended.
+     */
+    public byte[] quickly(byte[] command) throws JvmEnded {
+        if (bounds.hasNetwork()) {
+            return command(command);
+        }
+        awaitGreeting();
+        CountDownLatch done = new CountDownLatch(1);
+        daemon(() -> killUnless(done), "child-jvm-patience");
+        try {
+            return command(command);
+        } finally {
+            done.countDown();
+        }
+    }
+
+    private void killUnless(CountDownLatch done) {
+        try {
+            if (!done.await(LONGEST_REPLY_SECONDS, TimeUnit.SECONDS)) {
+                cell.kill();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Sends a command and waits for its reply. An interrupt of the waiting thread is kept and does not end the wait. */
@@ -66,7 +126,7 @@ public final class ChildJvm implements AutoCloseable {
             frames.write(Channel.COMMAND, command);
         } catch (IOException e) {
             // It is ending: the wait below says how.
-            process.destroyForcibly();
+            cell.kill();
         }
         if (ended.isDone()) {
             reply.cancel(false);
@@ -83,47 +143,51 @@ public final class ChildJvm implements AutoCloseable {
     /** Asks what runs to stop; whether it does shows in the reply. */
     public void stop() {
         asking.ifPresent(Question::cancel);
+        if (bounds.hasNetwork()) {
+            writeStop();
+            return;
+        }
+        // A stranger's JVM may read nothing any more, and must not hold up who would end it.
+        Thread writing = daemon(this::writeStop, "child-jvm-stop");
+        try {
+            writing.join(STOPPING_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void writeStop() {
         try {
             frames.write(Channel.STOP, new byte[0]);
         } catch (IOException e) {
-            process.destroyForcibly();
+            cell.kill();
         }
     }
 
     public void kill() {
-        process.destroyForcibly();
-        standstill().ifPresent(Standstill::forget);
+        cell.kill();
     }
 
-    /** As {@link #kill}; returns when the process is gone. */
+    /** As {@link #kill}; returns when it is gone. */
     public void killAndWait() throws InterruptedException {
-        process.destroyForcibly();
-        process.waitFor();
-        standstill().ifPresent(Standstill::forget);
+        cell.kill();
+        cell.end();
+        // By now no kernel would keep its connections.
+        gateway.close();
     }
 
-    /** Freezes the process; returns when it stands still or is gone. */
-    public synchronized void pause() throws IOException, InterruptedException {
-        if (standstill.isEmpty() && process.isAlive()) {
-            standstill = Optional.of(Standstill.of(process.pid()));
-        }
+    /** Freezes it; returns when it stands still or is gone. */
+    public void pause() throws IOException, InterruptedException {
+        cell.pause();
     }
 
-    /** Lets a frozen process go on. */
-    public synchronized void resume() throws IOException, InterruptedException {
-        Optional<Standstill> ending = standstill;
-        standstill = Optional.empty();
-        if (ending.isPresent()) {
-            ending.get().end();
-        }
+    /** Lets it go on. */
+    public void resume() throws IOException, InterruptedException {
+        cell.resume();
     }
 
     public boolean isPaused() {
-        return standstill().isPresent();
-    }
-
-    private synchronized Optional<Standstill> standstill() {
-        return standstill;
+        return cell.isPaused();
     }
 
     /** How it ended; waits for the end. */
@@ -149,26 +213,26 @@ public final class ChildJvm implements AutoCloseable {
     private void closeWithin(long time, TimeUnit unit) {
         closing = true;
         try {
-            process.getOutputStream().close();
-            if (!process.waitFor(time, unit)) {
-                process.destroyForcibly();
+            cell.input().close();
+            if (!cell.awaitEnd(time, unit)) {
+                cell.kill();
             }
         } catch (IOException e) {
-            process.destroyForcibly();
+            cell.kill();
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            cell.kill();
             Thread.currentThread().interrupt();
         }
     }
 
     private void awaitGreeting() throws JvmEnded {
         try {
-            if (!Patient.get(greeted, LONGEST_START_SECONDS, TimeUnit.SECONDS)) {
+            if (!Patient.get(greeted, bounds.longestStart(), TimeUnit.SECONDS)) {
                 throw new JvmEnded(ending());
             }
         } catch (TimeoutException e) {
-            lastWords.add("no greeting within " + LONGEST_START_SECONDS + " s");
-            process.destroyForcibly();
+            lastWords.add("no greeting within " + bounds.longestStart() + " s");
+            cell.kill();
             throw new JvmEnded(ending());
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
@@ -176,7 +240,7 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     private void listen() {
-        FrameInput in = new FrameInput(process.getInputStream());
+        FrameInput in = new FrameInput(cell.output(), bounds.longestFrame());
         try {
             in.awaitGreeting(FrameOutput.greeting());
             greeted.complete(true);
@@ -185,25 +249,75 @@ public final class ChildJvm implements AutoCloseable {
             }
         } catch (IOException e) {
             lastWords.add(String.valueOf(e.getMessage()));
+            if (!bounds.hasNetwork() && greeted.isDone()) {
+                // Our agent writes whole frames of a moderate length: this is somebody else's doing.
+                exceeded(Limit.OUTPUT);
+            }
         } finally {
             end();
         }
     }
 
     private void hear(Frame frame) throws IOException {
+        if (frame.channel() == Channel.PASSAGE) {
+            pass(frame.payload());
+            return;
+        }
+        boolean printed = frame.channel() == Channel.OUT || frame.channel() == Channel.ERR;
+        heard += frame.payload().length + (printed ? 0 : COST_OF_A_FRAME);
+        if (heard > bounds.mostOutput()) {
+            exceeded(Limit.OUTPUT);
+            return;
+        }
         switch (frame.channel()) {
             case REPLY -> awaited.ifPresent(reply -> reply.complete(frame.payload()));
             case OUT -> listener.out(out.decode(frame.payload()));
             case ERR -> listener.err(err.decode(frame.payload()));
             case EVENT -> listener.event(new String(frame.payload(), StandardCharsets.UTF_8));
-            case REPORT -> daemon(() -> passOn(frame.payload()), "child-jvm-report");
-            case ASK -> asking = Optional.of(new Question());
+            case REPORT -> {
+                if (mayWait()) {
+                    daemon(() -> passOn(frame.payload()), "child-jvm-report");
+                }
+            }
+            case ASK -> {
+                if (mayWait()) {
+                    asking = Optional.of(new Question());
+                }
+            }
             case LEAVING -> {
-                leaving = true;
-                daemon(this::endWithinPatience, "child-jvm-leaving");
+                if (!leaving) {
+                    leaving = true;
+                    daemon(this::endWithinPatience, "child-jvm-leaving");
+                }
             }
             default -> throw new IOException("not for a workbook: " + frame.channel());
         }
+    }
+
+    private void pass(byte[] payload) throws IOException {
+        if (bounds.hasNetwork()) {
+            throw new IOException("not for a workbook: " + Channel.PASSAGE);
+        }
+        passed += gateway.heard(payload);
+        if (passed > bounds.mostTraffic()) {
+            exceeded(Limit.TRAFFIC);
+        }
+    }
+
+    private void exceeded(Limit what) {
+        if (limit.isEmpty()) {
+            limit = Optional.of(what);
+            cell.kill();
+        }
+    }
+
+    /** Whether one thread more may wait for somebody here; it says when it no longer does. */
+    private boolean mayWait() {
+        if (waiting.incrementAndGet() <= bounds.mostWaiting()) {
+            return true;
+        }
+        exceeded(Limit.OUTPUT);
+        return false;
     }
 
     /** On a thread of its own: whoever hears it decides how long the program stands still there. */
@@ -215,14 +329,16 @@ public final class ChildJvm implements AutoCloseable {
         } catch (IOException e) {
             // Nobody waits for it any more.
             lastWords.add(String.valueOf(e.getMessage()));
+        } finally {
+            waiting.decrementAndGet();
         }
     }
 
     /** A shutdown hook of the learner's may never end. Who closes the JVM has a patience of their own. */
     private void endWithinPatience() {
         try {
-            if (!closing && !process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
+            if (!closing && !cell.awaitEnd(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                cell.kill();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -232,24 +348,27 @@ public final class ChildJvm implements AutoCloseable {
     private void end() {
         asking.ifPresent(Question::cancel);
         endWithinPatience();
+        Cell.End end = new Cell.End(-1, Optional.empty());
         try {
-            int status = process.waitFor();
-            ended.complete(new Ending(status, greeted.getNow(false), leaving, lastWords.toString()));
+            end = cell.end();
         } catch (InterruptedException e) {
-            ended.complete(new Ending(-1, greeted.getNow(false), leaving, lastWords.toString()));
             Thread.currentThread().interrupt();
         }
+        gateway.close();
+        Optional<Limit> reached = limit.or(end::limit);
+        reached.ifPresent(ground::noted);
+        ended.complete(new Ending(end.status(), greeted.getNow(false), leaving, lastWords.toString(), reached));
         greeted.complete(false);
-        Optional<CompletableFuture<byte[]>> waiting = awaited;
-        if (waiting.isPresent()) {
-            waiting.get().cancel(false);
+        Optional<CompletableFuture<byte[]>> unanswered = awaited;
+        if (unanswered.isPresent()) {
+            unanswered.get().cancel(false);
         } else if (!closing) {
             listener.ended(ending());
         }
     }
 
     private void hearLastWords() {
-        try (InputStream stderr = process.getErrorStream()) {
+        try (InputStream stderr = cell.errors()) {
             byte[] chunk = new byte[4096];
             for (int read = stderr.read(chunk); read >= 0; read = stderr.read(chunk)) {
                 lastWords.add(new String(chunk, 0, read, StandardCharsets.UTF_8));
@@ -277,6 +396,14 @@ public final class ChildJvm implements AutoCloseable {
         }
 
         private void ask() {
+            try {
+                answer();
+            } finally {
+                waiting.decrementAndGet();
+            }
+        }
+
+        private void answer() {
             Optional<String> line = listener.line();
             if (line.isEmpty() && cancelled) {
                 // Nobody waits any more; an end of input would be the next reader's.
@@ -285,7 +412,7 @@ public final class ChildJvm implements AutoCloseable {
             try {
                 frames.write(Channel.INPUT, line.map(ChildJvm::typed).orElseGet(() -> new byte[0]));
             } catch (IOException e) {
-                process.destroyForcibly();
+                cell.kill();
             }
         }
     }

@@ -1,6 +1,8 @@
 package quorumbook.repl.jvm;
 
+import java.util.Optional;
 import quorumbook.agent.Agent;
+import quorumbook.labs.cell.Limit;
 
 /**
  * How a JVM ended.
@@ -9,8 +11,9 @@ import quorumbook.agent.Agent;
  * @param started whether it came up at all
  * @param orderly whether its shutdown hooks ran, as they do on {@code System.exit} but not on a kill or a crash
  * @param lastWords the end of what the JVM itself wrote on standard error
+ * @param limit what it ran into, if it was ended for that
  */
-public record Ending(int status, boolean started, boolean orderly, String lastWords) {
+public record Ending(int status, boolean started, boolean orderly, String lastWords, Optional<Limit> limit) {
     private static final int KILLED = 128 + 9;
     private static final int ABORTED = 128 + 6;
 
@@ -29,6 +32,9 @@ public record Ending(int status, boolean started, boolean orderly, String lastWo
 
     /** What happened, as the end of a sentence that begins with the JVM's name. */
     public String inWords() {
+        if (limit.isPresent()) {
+            return limit.get().words() + " and was ended (" + limit.get() + ")";
+        }
         if (!started) {
             return "did not start (exit status " + status + "): " + lastWords.strip();
         }

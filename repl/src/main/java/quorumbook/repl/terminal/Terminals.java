@@ -84,7 +84,7 @@ final class Terminals {
     }
 
     /** The quick one; where its library cannot be unpacked and run, the one that asks stty. */
-    private static TerminalProvider provider() {
+    static TerminalProvider provider() {
         try {
             return new JniTerminalProvider();
         } catch (RuntimeException | LinkageError e) {

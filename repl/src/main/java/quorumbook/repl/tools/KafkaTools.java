@@ -4,12 +4,14 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quorumbook.agent.Answer;
 import quorumbook.agent.Message;
@@ -19,6 +21,7 @@ import quorumbook.lessons.Nearest;
 import quorumbook.repl.engine.Output;
 import quorumbook.repl.jvm.ChildJvm;
 import quorumbook.repl.jvm.Ending;
+import quorumbook.repl.jvm.Ground;
 import quorumbook.repl.jvm.JvmEnded;
 import quorumbook.repl.jvm.Launch;
 import quorumbook.repl.jvm.Listener;
@@ -63,6 +66,11 @@ public final class KafkaTools implements AutoCloseable {
      */
     public static KafkaTools open(List<Path> classPath, Optional<Path> archive, Output output) {
         return new KafkaTools(launch(classPath, archive), output);
+    }
+
+    /** As above, with the tools' JVM started there: files and addresses that a stranger names are then that place's own. */
+    public static KafkaTools open(List<Path> classPath, Ground ground, Output output) {
+        return new KafkaTools(launch(classPath, Optional.empty()).on(ground), output);
     }
 
     /** Makes that archive and tells whether it is there; for a thread that has a few seconds. */
@@ -144,8 +152,8 @@ public final class KafkaTools implements AutoCloseable {
     }
 
     private int run(KafkaTool tool, List<String> arguments) {
-        try (DataInputStream in = Message.open(ready().command(command(tool, arguments)))) {
-            if (Answer.values()[in.readByte()] == Answer.EXIT) {
+        try (DataInputStream in = Message.open(reaching().command(command(tool, arguments)))) {
+            if (Answer.read(in) == Answer.EXIT) {
                 return in.readInt();
             }
             output.err(tool.name() + " could not be run: " + Text.read(in) + "\n");
@@ -155,6 +163,14 @@ public final class KafkaTools implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private ChildJvm reaching() throws JvmEnded {
+        ChildJvm child = ready();
+        child.reach(Arrays.stream(brokers.split(","))
+                .filter(address -> !address.isEmpty())
+                .collect(Collectors.toUnmodifiableSet()));
+        return child;
     }
 
     private static byte[] command(KafkaTool tool, List<String> arguments) {

@@ -33,6 +33,7 @@ public final class ZkTool implements AutoCloseable {
     private volatile String addresses = "";
     private volatile Optional<ZkSession> session = Optional.empty();
     private volatile boolean printsWatches = true;
+    private volatile boolean confined;
 
     /** Loads a hundred classes, which the way to the first prompt does without. */
     private static final class Known {
@@ -46,6 +47,12 @@ public final class ZkTool implements AutoCloseable {
     /** Not connected to anything yet. */
     public static ZkTool open(Output output) {
         return new ZkTool(output);
+    }
+
+    /** From now on nothing but the lab's own servers is spoken to, and no file of this machine is read. */
+    public ZkTool confined() {
+        confined = true;
+        return this;
     }
 
     /** From now on commands go to this ensemble; a session with another ends. Does not wait for a server. */
@@ -109,6 +116,10 @@ public final class ZkTool implements AutoCloseable {
         if (words.isEmpty()) {
             output.err(Known.COMMANDS.usage());
             return FAILED;
+        }
+        Optional<String> refusal = confined ? Confinement.refusal(words, addresses) : Optional.empty();
+        if (refusal.isPresent()) {
+            return failed(refusal.get());
         }
         if (words.get(0).equals("-server") && words.size() > 2) {
             return runElsewhere(words.get(1), words.subList(2, words.size()));

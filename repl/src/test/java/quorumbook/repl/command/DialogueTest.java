@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import quorumbook.repl.desk.Conversation.Language;
 import quorumbook.repl.desk.Conversation.Turn;
 import quorumbook.repl.page.Suggestion;
@@ -94,6 +95,27 @@ class DialogueTest extends AtADesk {
         assertThat(screen.text()).contains("42");
         assertThat(dialogue.submit("/open nowhere.jsh")).isEqualTo(Turn.FAILED);
         assertThat(screen.text()).contains("There is no file nowhere.jsh.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/goto tree",
+                "/next",
+                "/save mine.jsh",
+                "/open mine.jsh",
+                "/reset",
+                "/answer",
+                "/watch f",
+                "/got tree"
+            })
+    void aSubmissionNeitherTurnsToAnotherExerciseNorTouchesFiles(String line) {
+        Dialogue submission = Dialogue.unattended(desk);
+        String before = submission.prompt();
+
+        assertThat(submission.submit(line)).isEqualTo(Turn.FAILED);
+        assertThat(screen.text()).contains("is not done for a submission. It may use");
+        assertThat(submission.prompt()).isEqualTo(before);
     }
 
     @Test

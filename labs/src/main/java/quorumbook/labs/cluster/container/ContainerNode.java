@@ -217,12 +217,16 @@ record ContainerNode(Engine engine, Labels labels, Recipe recipe, String name, S
     }
 
     static void remove(Engine engine, String container) {
+        remove(engine, container, true);
+    }
+
+    static void remove(Engine engine, String container, boolean itsVolumes) {
         try {
             engine.ask(
                     "removing a container",
                     docker -> docker.removeContainerCmd(container)
                             .withForce(true)
-                            .withRemoveVolumes(true)
+                            .withRemoveVolumes(itsVolumes)
                             .exec());
         } catch (NotFoundException | ConflictException e) {
             // Gone already, or being removed by somebody else.

@@ -5,6 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -34,6 +38,26 @@ final class Tar {
             throw new UncheckedIOException(e);
         }
         return new ByteArrayInputStream(bytes.toByteArray());
+    }
+
+    /**
+     * Files of this machine in one folder there, readable for everybody. Closing it removes the temporary file that it is
+     * read from: jars are too large for the heap.
+     */
+    static InputStream ofFiles(String folder, List<Path> files) throws IOException {
+        Path draft = Files.createTempFile("quorumbook-", ".tar");
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(Files.newOutputStream(draft))) {
+            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+            for (Path file : files) {
+                TarArchiveEntry entry = new TarArchiveEntry(folder.substring(1) + "/" + file.getFileName());
+                entry.setSize(Files.size(file));
+                entry.setMode(0100444);
+                tar.putArchiveEntry(entry);
+                Files.copy(file, tar);
+                tar.closeArchiveEntry();
+            }
+        }
+        return Files.newInputStream(draft, StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     /** What an archive of one folder holds, by paths in that folder. */

@@ -1,0 +1,123 @@
+package quorumbook.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import quorumbook.labs.Lab;
+import quorumbook.labs.LabId;
+import quorumbook.labs.Verdict.Outcome;
+import quorumbook.labs.catalogue.Catalogue;
+import quorumbook.labs.cluster.RuntimeChoice;
+import quorumbook.lessons.LessonId;
+import quorumbook.repl.desk.Book;
+import quorumbook.repl.desk.Languages;
+import quorumbook.repl.desk.Places;
+import quorumbook.repl.desk.Program;
+import quorumbook.repl.grade.Examined;
+import quorumbook.repl.grade.Examiner;
+
+/**
+ * Hostile submissions against the real sandbox. Each is contained, named, and judged as what it is, no answer; and the next
+ * submission, a right one on the same servers and by the same examiner, passes as if nothing had been.
+ */
+class AttackIT {
+    private static final Lab LAB = Catalogue.of(LabId.of("zookeeper/tree"));
+    private static final LessonId EXERCISE = LessonId.of(LAB.id().toString());
+    private static final long SEED = 4711;
+
+    @TempDir
+    static Path folder;
+
+    private static Optional<String> missing = Optional.empty();
+    private static Optional<Target> target = Optional.empty();
+    private static Optional<Program> program = Optional.empty();
+    private static Optional<Examiner> examiner = Optional.empty();
+
+    @BeforeAll
+    static void begin() throws IOException {
+        target = Optional.of(Target.in(folder));
+        missing = Sandboxes.missing();
+        if (missing.isPresent()) {
+            return;
+        }
+        Program own = Program.begin(
+                Places.ofThisUser(), RuntimeChoice.of(Sandboxes.servers().name()));
+        program = Optional.of(own);
+        examiner = Optional.of(
+                new Examiner(Book.in(Answers.HOME), own.clusters(), screen -> Languages.sandboxed(own, screen)));
+    }
+
+    @AfterAll
+    static void end() throws IOException {
+        examiner.ifPresent(Examiner::close);
+        program.ifPresent(Program::close);
+        target.orElseThrow().close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> attacks() throws IOException {
+        if (missing.isPresent()) {
+            return Stream.of(dynamicTest("cannot run here", () -> {
+                assertThat(Sandboxes.isRequired())
+                        .as("containers are required, but: %s", missing.get())
+                        .isFalse();
+                Assumptions.abort("SKIPPED, the sandbox: " + missing.get());
+            }));
+        }
+        String only = System.getProperty("attack", "");
+        return Hostile.all().stream()
+                .filter(attack -> only.isBlank() || attack.name().equals(only))
+                .map(attack -> dynamicTest(attack.name(), () -> prove(attack)));
+    }
+
+    private static void prove(Hostile attack) throws Exception {
+        Target aimedAt = target.orElseThrow();
+        long begun = System.nanoTime();
+        Examined attacked = examine(attack.text(aimedAt, LAB), SEED);
+        long between = System.nanoTime();
+        Examined next = examine(answer(), SEED + 1);
+        System.out.printf(
+                "%-36s %5.1f s, then %4.1f s  %s%n",
+                attack.name(),
+                (between - begun) / 1e9,
+                (System.nanoTime() - between) / 1e9,
+                attacked.limits());
+        String told = attack.name() + " " + attacked.limits() + "\n" + attacked.transcript();
+        assertThat(attacked.report().outcome()).as(told).isEqualTo(Outcome.FAIL);
+        attack.limits()
+                .forEach(limit -> assertThat(attacked.limits())
+                        .as(told)
+                        .anyMatch(each -> each.startsWith("limit: " + limit + " ") || each.equals("limit: " + limit)));
+        attack.shows().forEach(words -> assertThat(attacked.transcript()).as(told).contains(words));
+        assertThat(aimedAt.harm(attacked.transcript())).as(told).isEmpty();
+        assertThat(next.report().outcome())
+                .as("the next one after %s: %s", attack.name(), next.transcript())
+                .isEqualTo(Outcome.PASS);
+        assertThat(next.limits()).isEmpty();
+    }
+
+    private static Examined examine(String submission, long seed) throws InterruptedException {
+        return examiner.orElseThrow().examine(EXERCISE, submission, seed);
+    }
+
+    private static String answer() {
+        List<Answers.Answer> right = Answers.right(LAB.id());
+        return right.stream()
+                .filter(each -> each.name().equals("answer-by-code"))
+                .findFirst()
+                .orElse(right.get(0))
+                .text();
+    }
+}

@@ -1,0 +1,3 @@
+// limit: compilation
+// time limit: 120 s
+@SLOW_TO_COMPILE@

@@ -1,0 +1,3 @@
+// limit: time
+// time limit: 2 s
+while (true) { }

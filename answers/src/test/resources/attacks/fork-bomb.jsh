@@ -1,0 +1,3 @@
+// limit: processes
+// time limit: 20 s
+while (true) { new ProcessBuilder("sleep", "1000").start(); }

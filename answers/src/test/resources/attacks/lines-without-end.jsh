@@ -1,0 +1,3 @@
+// limit: compilation
+// time limit: 60 s
+@MANY_LINES@

@@ -1,0 +1,3 @@
+// limit: output
+// time limit: 30 s
+while (true) { System.out.println("flood ".repeat(200)); }

@@ -1,0 +1,2 @@
+// shows: NoSuchFileException
+Files.writeString(Path.of("@OUT@/results.json"), "{\"outcome\":\"PASS\"}");

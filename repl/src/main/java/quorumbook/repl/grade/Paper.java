@@ -1,0 +1,32 @@
+package quorumbook.repl.grade;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import quorumbook.lessons.LessonId;
+
+/**
+ * One learner's submission to one exercise, to be judged.
+ *
+ * @param sha256 of the text, in hexadecimal digits
+ * @param seed what the names and values of its attempt are drawn from
+ */
+public record Paper(String learner, LessonId exercise, String text, String sha256, long seed) {
+    /** Every digit of it survives in JSON, whose readers may take numbers for floating-point ones. */
+    private static final long SEEDS = 1L << 48;
+
+    /**
+     * The seed of a learner's attempt in a run with that seed: the same on every machine, whoever else is graded, in
+     * whatever order.
+     */
+    public static long seed(long run, String learner, String exercise) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] hash = digest.digest((run + "\n" + learner + "\n" + exercise).getBytes(StandardCharsets.UTF_8));
+            return Math.floorMod(ByteBuffer.wrap(hash).getLong(), SEEDS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package quorumbook.repl.grade;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Papers that wait to be judged, by the shape of the cluster that they want: who has a cluster gets papers for it as long as
+ * there are any. Guarded by itself.
+ */
+public final class WorkList {
+    private final Map<Shape, Deque<Paper>> waiting = new LinkedHashMap<>();
+    private final Map<Integer, Shape> held = new HashMap<>();
+    /**
+     * What a paper's cluster looks like.
+     *
+     * @param alone whether two such clusters cannot be side by side
+     */
+    public record Shape(String words, boolean alone) {}
+
+    /** Tells the shape that a paper wants. */
+    @FunctionalInterface
+    public interface Shapes {
+        Shape of(Paper paper);
+    }
+
+    WorkList(List<Paper> papers, Shapes shapes) {
+        List<Paper> sorted = new ArrayList<>(papers);
+        sorted.sort(Comparator.comparing((Paper paper) -> paper.exercise().toString())
+                .thenComparing(Paper::learner));
+        sorted.forEach(paper -> waiting.computeIfAbsent(shapes.of(paper), any -> new ArrayDeque<>())
+                .add(paper));
+    }
+
+    /** The next paper for that worker; empty if nothing waits, or nothing that can be done beside what others do. */
+    synchronized Optional<Paper> next(int worker) {
+        Optional<Shape> own = Optional.ofNullable(held.remove(worker));
+        Optional<Shape> shape = own.filter(waiting::containsKey).or(this::another);
+        if (shape.isEmpty()) {
+            return Optional.empty();
+        }
+        held.put(worker, shape.get());
+        Deque<Paper> papers = waiting.get(shape.get());
+        Paper next = papers.remove();
+        if (papers.isEmpty()) {
+            waiting.remove(shape.get());
+        }
+        return Optional.of(next);
+    }
+
+    /** The one with the most work for each who is at it. */
+    private Optional<Shape> another() {
+        return waiting.keySet().stream()
+                .filter(shape -> !shape.alone() || !held.containsValue(shape))
+                .max(Comparator.comparingDouble(shape -> waiting.get(shape).size() / (1.0 + holders(shape))));
+    }
+
+    private long holders(Shape shape) {
+        return held.values().stream().filter(shape::equals).count();
+    }
+}

@@ -1,0 +1,121 @@
+package quorumbook.repl.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import quorumbook.repl.desk.Conversation;
+import quorumbook.repl.page.Page;
+import quorumbook.repl.page.Status;
+import quorumbook.repl.page.Suggestion;
+
+class SittingTest {
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final Lines lines = new Lines();
+
+    @AfterEach
+    void stopTheClock() {
+        clock.shutdownNow();
+    }
+
+    @Test
+    void anInputThatHangsIsStoppedAndTheNextIsRun() {
+        Sitting sitting = new Sitting(lines, clock, Limits.usual());
+
+        sitting.run("// time limit: 1 s\nhang\nnext");
+
+        assertThat(lines.done).containsExactly("hang, stopped", "next");
+        assertThat(sitting.broken()).containsExactly("limit: time (stopped after 1 s: hang)");
+    }
+
+    @Test
+    void aSubmissionThatTakesTooLongIsEndedWhateverItSaysOfItself() {
+        Sitting sitting = new Sitting(lines, clock, Limits.usual().withWhole(Duration.ofSeconds(1)));
+
+        sitting.run("// time limit: 9999 s\nhang\nnext");
+
+        assertThat(lines.done).containsExactly("hang, stopped");
+        assertThat(sitting.broken()).containsExactly("limit: time (the submission was ended after 1 s)");
+    }
+
+    @Test
+    void nothingIsRunAnyMoreOnceItIsEnded() {
+        Sitting sitting = new Sitting(lines, clock, Limits.usual());
+        lines.after = () -> sitting.end("limit: output (enough)");
+
+        sitting.run("one\ntwo");
+
+        assertThat(lines.done).containsExactly("one");
+        assertThat(sitting.broken()).containsExactly("limit: output (enough)");
+    }
+
+    /** Does what each line says. */
+    private static final class Lines implements Conversation {
+        final List<String> done = new ArrayList<>();
+        Runnable after = () -> {};
+        private final CountDownLatch interrupted = new CountDownLatch(1);
+
+        @Override
+        public Turn submit(String input) {
+            if (input.equals("hang")) {
+                try {
+                    interrupted.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                done.add("hang, stopped");
+            } else {
+                done.add(input);
+            }
+            after.run();
+            return Turn.DONE;
+        }
+
+        @Override
+        public void interrupt() {
+            interrupted.countDown();
+        }
+
+        @Override
+        public String prompt() {
+            return "> ";
+        }
+
+        @Override
+        public Optional<String> offered() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isUnfinished(String input) {
+            return false;
+        }
+
+        @Override
+        public Language language(String input) {
+            return Language.JAVA;
+        }
+
+        @Override
+        public List<Suggestion> complete(String input, int cursor) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Page> explain(String input, int cursor) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Status status() {
+            return new Status("", List.of());
+        }
+    }
+}
