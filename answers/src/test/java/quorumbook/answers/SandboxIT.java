@@ -60,7 +60,7 @@ class SandboxIT {
                 submission.name(),
                 examined.report().outcome(),
                 (System.nanoTime() - begun) / 1e9);
-        String told = examined.limits() + "\n" + examined.transcript() + "\n" + examined.report().judged();
+        String told = "seed " + examined.report().seed() + " " + examined.limits() + "\n" + examined.transcript() + "\n" + examined.report().judged();
         assertThat(examined.report().outcome()).as(told).isEqualTo(submission.due());
         assertThat(examined.limits()).as(told).isEmpty();
     }

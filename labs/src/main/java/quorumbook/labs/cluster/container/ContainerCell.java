@@ -109,7 +109,6 @@ final class ContainerCell implements Cell {
         attached.awaitStarted();
         synchronized (this) {
             if (unwanted) {
-                attached.detach();
                 return Optional.empty();
             }
             container = Optional.of(id);
@@ -186,7 +185,12 @@ final class ContainerCell implements Cell {
         synchronized (this) {
             attached = heard;
         }
-        attached.ifPresent(Attached::detach);
+        if (attached.filter(Attached::hasSpoken).isPresent()) {
+            attached.get().detach();
+        } else {
+            // The client cannot let go of a connection that it has not quite made.
+            kill();
+        }
     }
 
     @Override
@@ -300,8 +304,15 @@ final class ContainerCell implements Cell {
 
     /** Our end of its streams. What nobody reads waits in the engine, and so in the program itself. */
     private final class Attached extends ResultCallback.Adapter<Frame> {
+        private volatile boolean spoken;
+
+        boolean hasSpoken() {
+            return spoken;
+        }
+
         @Override
         public void onNext(Frame frame) {
+            spoken = true;
             try {
                 (frame.getStreamType() == StreamType.STDERR ? err : out).input().write(frame.getPayload());
             } catch (IOException e) {
