@@ -46,6 +46,7 @@ public final class ChildJvm implements AutoCloseable {
     private volatile Optional<CompletableFuture<byte[]>> awaited = Optional.empty();
     private volatile boolean leaving;
     private volatile boolean closing;
+    private volatile boolean unwanted;
 
     private ChildJvm(Cell cell, Ground ground, Listener listener) {
         this.cell = cell;
@@ -163,11 +164,13 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     public void kill() {
+        unwanted = true;
         cell.kill();
     }
 
     /** As {@link #kill}; returns when it is gone. */
     public void killAndWait() throws InterruptedException {
+        unwanted = true;
         cell.kill();
         cell.end();
         // By now no kernel would keep its connections.
@@ -330,7 +333,11 @@ public final class ChildJvm implements AutoCloseable {
         gateway.close();
         Optional<Limit> reached = limit.or(end::limit);
         reached.ifPresent(ground::noted);
-        ended.complete(new Ending(end.status(), greeted.getNow(false), leaving, lastWords.toString(), reached));
+        Ending ending = new Ending(end.status(), greeted.getNow(false), leaving, lastWords.toString(), reached);
+        if (!ending.started() && !closing && !unwanted) {
+            ground.failed(ending.inWords());
+        }
+        ended.complete(ending);
         greeted.complete(false);
         Optional<CompletableFuture<byte[]>> unanswered = awaited;
         if (unanswered.isPresent()) {
