@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -90,17 +89,15 @@ class AttackIT {
         Examined next = examine(answer(), SEED + 1);
         System.out.printf(
                 "%-36s %5.1f s, then %4.1f s  %s%n",
-                attack.name(),
-                (between - begun) / 1e9,
-                (System.nanoTime() - between) / 1e9,
-                attacked.limits());
+                attack.name(), (between - begun) / 1e9, (System.nanoTime() - between) / 1e9, attacked.limits());
         String told = attack.name() + " " + attacked.limits() + "\n" + attacked.transcript();
         assertThat(attacked.report().outcome()).as(told).isEqualTo(Outcome.FAIL);
         attack.limits()
                 .forEach(limit -> assertThat(attacked.limits())
                         .as(told)
                         .anyMatch(each -> each.startsWith("limit: " + limit + " ") || each.equals("limit: " + limit)));
-        attack.shows().forEach(words -> assertThat(attacked.transcript()).as(told).contains(words));
+        attack.shows()
+                .forEach(words -> assertThat(attacked.transcript()).as(told).contains(words));
         assertThat(aimedAt.harm(attacked.transcript())).as(told).isEmpty();
         assertThat(next.report().outcome())
                 .as("the next one after %s: %s", attack.name(), next.transcript())

@@ -75,8 +75,8 @@ record Hostile(String name, String written) {
     private static String large() {
         return "class Large { static final String A0 = \"" + "x".repeat(64) + "\"; "
                 + IntStream.rangeClosed(1, 14)
-                        .mapToObj(i -> "static final String A" + i + " = A" + (i - 1) + (" + A" + (i - 1)).repeat(3)
-                                + ";")
+                        .mapToObj(i ->
+                                "static final String A" + i + " = A" + (i - 1) + (" + A" + (i - 1)).repeat(3) + ";")
                         .collect(Collectors.joining(" "))
                 + " }";
     }
@@ -88,8 +88,7 @@ record Hostile(String name, String written) {
                 .findFirst()
                 .orElseThrow()
                 .text();
-        for (Map.Entry<String, String> value :
-                lab.given(ANOTHERS_SEED).values().entrySet()) {
+        for (Map.Entry<String, String> value : lab.given(ANOTHERS_SEED).values().entrySet()) {
             text = text.replaceAll("\\$" + value.getKey() + "\\b", value.getValue());
         }
         return text;

@@ -56,11 +56,9 @@ class SandboxIT {
         Examined examined = examine(lab, submission);
         System.out.printf(
                 "sandbox  %-26s  %-50s  %-7s  %5.1f s%n",
-                lab.id(),
-                submission.name(),
-                examined.report().outcome(),
-                (System.nanoTime() - begun) / 1e9);
-        String told = examined.limits() + "\n" + examined.transcript() + "\n" + examined.report().judged();
+                lab.id(), submission.name(), examined.report().outcome(), (System.nanoTime() - begun) / 1e9);
+        String told = "seed " + examined.report().seed() + " " + examined.limits() + "\n" + examined.transcript() + "\n"
+                + examined.report().judged();
         assertThat(examined.report().outcome()).as(told).isEqualTo(submission.due());
         assertThat(examined.limits()).as(told).isEmpty();
     }

@@ -28,7 +28,10 @@ final class Sandboxes {
 
     /** Processes where there can be some: they are the nearer prey, and the quicker. */
     static Backend servers() {
-        return Stream.of(Optional.ofNullable(System.getProperty("sandbox.servers")).orElse("processes"), "containers")
+        return Stream.of(
+                        Optional.ofNullable(System.getProperty("sandbox.servers"))
+                                .orElse("processes"),
+                        "containers")
                 .flatMap(name -> Backends.named(name).stream())
                 .filter(each -> ProofBench.missing(each).isEmpty())
                 .findFirst()

@@ -116,6 +116,11 @@ public final class Languages implements AutoCloseable {
         return sandbox.isEmpty();
     }
 
+    /** What went wrong on our side, so that the submission cannot be judged by what came of it: a JVM that did not start. */
+    public Optional<String> trouble() {
+        return sandbox.flatMap(each -> each.ground().trouble());
+    }
+
     /** What this submission has run into so far, such as {@code limit: memory}, each with what happened. */
     public List<String> limits() {
         return sandbox.map(Sandbox::limits).orElse(List.of());

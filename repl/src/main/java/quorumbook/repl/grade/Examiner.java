@@ -100,6 +100,9 @@ public final class Examiner implements Examining {
             begun.set(Optional.of(sitting));
             // A desk at which somebody is stuck would wait for them.
             Report report = runs(sitting, submission) ? desk.check() : attempt.check();
+            desk.languages().trouble().ifPresent(words -> {
+                throw new ClusterException("A JVM for the submission " + words);
+            });
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             List<String> reached = Stream.concat(sitting.broken().stream(), desk.languages().limits().stream())
                     .distinct()

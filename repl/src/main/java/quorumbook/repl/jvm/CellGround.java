@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import quorumbook.labs.cell.Cell;
@@ -17,6 +18,7 @@ public final class CellGround implements Ground {
     private final Cells cells;
     private final Run run;
     private final Set<Limit> noted = new ConcurrentSkipListSet<>();
+    private volatile Optional<String> trouble = Optional.empty();
 
     public CellGround(Cells cells, Run run) {
         this.cells = cells;
@@ -39,6 +41,16 @@ public final class CellGround implements Ground {
     @Override
     public void noted(Limit limit) {
         noted.add(limit);
+    }
+
+    @Override
+    public void failed(String words) {
+        trouble = trouble.or(() -> Optional.of(words));
+    }
+
+    /** Why a JVM did not start here, if one did not. */
+    public Optional<String> trouble() {
+        return trouble;
     }
 
     /** What has been reached so far. */

@@ -11,12 +11,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import quorumbook.agent.Channel;
 import quorumbook.agent.Frame;
 import quorumbook.agent.FrameInput;
 import quorumbook.agent.FrameOutput;
-import quorumbook.agent.Reported;
 import quorumbook.labs.cell.Cell;
 import quorumbook.labs.cell.Limit;
 
@@ -35,20 +33,20 @@ public final class ChildJvm implements AutoCloseable {
     private final Listener listener;
     private final FrameOutput frames;
     private final Gateway gateway;
+    private final Attendant attendant;
     private final CompletableFuture<Boolean> greeted = new CompletableFuture<>();
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
     private final LastWords lastWords = new LastWords();
     private final Decoder out = new Decoder();
     private final Decoder err = new Decoder();
-    private final AtomicInteger waiting = new AtomicInteger();
     // Touched by the thread that hears frames alone.
     private long heard;
     private long passed;
     private volatile Optional<Limit> limit = Optional.empty();
     private volatile Optional<CompletableFuture<byte[]>> awaited = Optional.empty();
-    private volatile Optional<Question> asking = Optional.empty();
     private volatile boolean leaving;
     private volatile boolean closing;
+    private volatile boolean unwanted;
 
     private ChildJvm(Cell cell, Ground ground, Listener listener) {
         this.cell = cell;
@@ -57,6 +55,7 @@ public final class ChildJvm implements AutoCloseable {
         this.listener = listener;
         this.frames = new FrameOutput(cell.input());
         this.gateway = new Gateway(frames, bounds.mostWaiting());
+        this.attendant = new Attendant(frames, listener, bounds.mostWaiting(), cell::kill);
     }
 
     /** Starts the JVM and returns at once; the first command waits until it is up. */
@@ -142,7 +141,7 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Asks what runs to stop; whether it does shows in the reply. */
     public void stop() {
-        asking.ifPresent(Question::cancel);
+        attendant.cancelQuestion();
         if (bounds.hasNetwork()) {
             writeStop();
             return;
@@ -165,11 +164,13 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     public void kill() {
+        unwanted = true;
         cell.kill();
     }
 
     /** As {@link #kill}; returns when it is gone. */
     public void killAndWait() throws InterruptedException {
+        unwanted = true;
         cell.kill();
         cell.end();
         // By now no kernel would keep its connections.
@@ -274,16 +275,8 @@ public final class ChildJvm implements AutoCloseable {
             case OUT -> listener.out(out.decode(frame.payload()));
             case ERR -> listener.err(err.decode(frame.payload()));
             case EVENT -> listener.event(new String(frame.payload(), StandardCharsets.UTF_8));
-            case REPORT -> {
-                if (mayWait()) {
-                    daemon(() -> passOn(frame.payload()), "child-jvm-report");
-                }
-            }
-            case ASK -> {
-                if (mayWait()) {
-                    asking = Optional.of(new Question());
-                }
-            }
+            case REPORT -> mustHaveRoom(attendant.report(frame.payload()));
+            case ASK -> mustHaveRoom(attendant.question());
             case LEAVING -> {
                 if (!leaving) {
                     leaving = true;
@@ -304,33 +297,16 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
-    private void exceeded(Limit what) {
+    private void mustHaveRoom(boolean room) {
+        if (!room) {
+            exceeded(Limit.OUTPUT);
+        }
+    }
+
+    private synchronized void exceeded(Limit what) {
         if (limit.isEmpty()) {
             limit = Optional.of(what);
             cell.kill();
-        }
-    }
-
-    /** Whether one thread more may wait for somebody here; it says when it no longer does. */
-    private boolean mayWait() {
-        if (waiting.incrementAndGet() <= bounds.mostWaiting()) {
-            return true;
-        }
-        exceeded(Limit.OUTPUT);
-        return false;
-    }
-
-    /** On a thread of its own: whoever hears it decides how long the program stands still there. */
-    private void passOn(byte[] payload) {
-        try {
-            Reported reported = Reported.read(payload);
-            listener.report(reported.what(), reported.value());
-            frames.write(Channel.HEARD, reported.receipt());
-        } catch (IOException e) {
-            // Nobody waits for it any more.
-            lastWords.add(String.valueOf(e.getMessage()));
-        } finally {
-            waiting.decrementAndGet();
         }
     }
 
@@ -346,7 +322,7 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     private void end() {
-        asking.ifPresent(Question::cancel);
+        attendant.cancelQuestion();
         endWithinPatience();
         Cell.End end = new Cell.End(-1, Optional.empty());
         try {
@@ -357,7 +333,11 @@ public final class ChildJvm implements AutoCloseable {
         gateway.close();
         Optional<Limit> reached = limit.or(end::limit);
         reached.ifPresent(ground::noted);
-        ended.complete(new Ending(end.status(), greeted.getNow(false), leaving, lastWords.toString(), reached));
+        Ending ending = new Ending(end.status(), greeted.getNow(false), leaving, lastWords.toString(), reached);
+        if (!ending.started() && !closing && !unwanted) {
+            ground.failed(ending.inWords());
+        }
+        ended.complete(ending);
         greeted.complete(false);
         Optional<CompletableFuture<byte[]>> unanswered = awaited;
         if (unanswered.isPresent()) {
@@ -370,7 +350,12 @@ public final class ChildJvm implements AutoCloseable {
     private void hearLastWords() {
         try (InputStream stderr = cell.errors()) {
             byte[] chunk = new byte[4096];
+            long all = 0;
             for (int read = stderr.read(chunk); read >= 0; read = stderr.read(chunk)) {
+                all += read;
+                if (all > bounds.mostOutput()) {
+                    exceeded(Limit.OUTPUT);
+                }
                 lastWords.add(new String(chunk, 0, read, StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
@@ -383,41 +368,5 @@ public final class ChildJvm implements AutoCloseable {
         thread.setDaemon(true);
         thread.start();
         return thread;
-    }
-
-    /** Somebody there reads standard input, and somebody here is being asked for a line. */
-    private final class Question {
-        private final Thread thread = daemon(this::ask, "child-jvm-input");
-        private volatile boolean cancelled;
-
-        void cancel() {
-            cancelled = true;
-            thread.interrupt();
-        }
-
-        private void ask() {
-            try {
-                answer();
-            } finally {
-                waiting.decrementAndGet();
-            }
-        }
-
-        private void answer() {
-            Optional<String> line = listener.line();
-            if (line.isEmpty() && cancelled) {
-                // Nobody waits any more; an end of input would be the next reader's.
-                return;
-            }
-            try {
-                frames.write(Channel.INPUT, line.map(ChildJvm::typed).orElseGet(() -> new byte[0]));
-            } catch (IOException e) {
-                cell.kill();
-            }
-        }
-    }
-
-    private static byte[] typed(String line) {
-        return (line + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -22,6 +22,11 @@ public interface Ground {
         public void noted(Limit limit) {
             // Nobody is judged by it.
         }
+
+        @Override
+        public void failed(String words) {
+            // Whoever waits for that JVM is told.
+        }
     };
 
     Cell start(Launch launch) throws IOException;
@@ -31,4 +36,7 @@ public interface Ground {
 
     /** Is told what a JVM there was ended for. */
     void noted(Limit limit);
+
+    /** Is told that a JVM did not start there, which is nobody's fault who would run in it. */
+    void failed(String words);
 }

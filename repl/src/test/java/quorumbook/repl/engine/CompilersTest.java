@@ -2,6 +2,7 @@ package quorumbook.repl.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,7 @@ final class CompilersTest {
     /** Processes, and what they are noted for. */
     private record Watched() implements Ground {
         @Override
-        public Cell start(Launch launch) throws java.io.IOException {
+        public Cell start(Launch launch) throws IOException {
             return ProcessCell.start(launch.command());
         }
 
@@ -56,6 +57,11 @@ final class CompilersTest {
         @Override
         public void noted(Limit limit) {
             NOTED.add(limit);
+        }
+
+        @Override
+        public void failed(String words) {
+            throw new IllegalStateException(words);
         }
     }
 

@@ -1,6 +1,5 @@
 package quorumbook.labs.cluster.container;
 
-import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.HostConfig;
@@ -89,22 +88,6 @@ final class CellJars {
         }
     }
 
-    /** Takes away the volumes of other jars that nothing uses. */
-    void tidy() {
-        List<String> used = List.copyOf(made.values());
-        engine
-                .ask(
-                        "looking for old volumes",
-                        docker -> docker.listVolumesCmd()
-                                .withFilter("label", List.of(LABEL + "=" + labels.home()))
-                                .exec())
-                .getVolumes()
-                .stream()
-                .map(volume -> volume.getName())
-                .filter(name -> !used.contains(name))
-                .forEach(this::remove);
-    }
-
     private boolean exists(String volume) {
         try {
             engine.ask(
@@ -113,17 +96,6 @@ final class CellJars {
             return true;
         } catch (NotFoundException e) {
             return false;
-        }
-    }
-
-    private void remove(String volume) {
-        try {
-            engine.ask(
-                    "removing a volume",
-                    docker -> docker.removeVolumeCmd(volume).exec());
-        } catch (NotFoundException | ConflictException e) {
-            // Gone already, or a cell still uses it.
-            return;
         }
     }
 

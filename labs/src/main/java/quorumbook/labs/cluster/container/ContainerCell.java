@@ -10,6 +10,7 @@ import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.StreamType;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -45,6 +46,7 @@ final class ContainerCell implements Cell {
     private final CompletableFuture<End> end = new CompletableFuture<>();
     // Guarded by this.
     private Optional<String> container = Optional.empty();
+    private Optional<Attached> heard = Optional.empty();
     private boolean unwanted;
     private boolean paused;
 
@@ -92,6 +94,9 @@ final class ContainerCell implements Cell {
 
     /** Attaches, then starts it; nothing if it was ended before. */
     private Optional<Attached> begin(String id) throws InterruptedException {
+        if (isUnwanted()) {
+            return Optional.empty();
+        }
         Attached attached = new Attached();
         engine.ask(
                 "attaching to a cell",
@@ -104,10 +109,10 @@ final class ContainerCell implements Cell {
         attached.awaitStarted();
         synchronized (this) {
             if (unwanted) {
-                attached.detach();
                 return Optional.empty();
             }
             container = Optional.of(id);
+            heard = Optional.of(attached);
             engine.ask("starting a cell", docker -> docker.startContainerCmd(id).exec());
         }
         return Optional.of(attached);
@@ -158,9 +163,34 @@ final class ContainerCell implements Cell {
         return err.output();
     }
 
+    /** Closing it lets go of the cell: the client that we use has no other way to end what the cell reads. */
     @Override
     public OutputStream input() {
-        return in.input();
+        return new FilterOutputStream(in.input()) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                out.write(bytes, from, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                out.close();
+                letGo();
+            }
+        };
+    }
+
+    private void letGo() {
+        Optional<Attached> attached;
+        synchronized (this) {
+            attached = heard;
+        }
+        if (attached.filter(Attached::hasSpoken).isPresent()) {
+            attached.get().detach();
+        } else {
+            // The client cannot let go of a connection that it has not quite made.
+            kill();
+        }
     }
 
     @Override
@@ -274,8 +304,15 @@ final class ContainerCell implements Cell {
 
     /** Our end of its streams. What nobody reads waits in the engine, and so in the program itself. */
     private final class Attached extends ResultCallback.Adapter<Frame> {
+        private volatile boolean spoken;
+
+        boolean hasSpoken() {
+            return spoken;
+        }
+
         @Override
         public void onNext(Frame frame) {
+            spoken = true;
             try {
                 (frame.getStreamType() == StreamType.STDERR ? err : out).input().write(frame.getPayload());
             } catch (IOException e) {

@@ -102,6 +102,7 @@ class ContainerCellsIT {
         assertThat(cell.end().limit()).isEmpty();
         assertThat(said.readLine()).isNull();
         assertThat(cell.isAlive()).isFalse();
+        assertThat(containers()).isEmpty();
     }
 
     @Test
