@@ -229,10 +229,19 @@ final class InstallJudge {
                     place));
         }
         String line = content.get().lines().findFirst().orElse("");
-        if (line.equals(String.valueOf(server.number()))) {
+        if (isRead(line, server.number())) {
             return Optional.empty();
         }
         return Optional.of(Verdict.fail(expected, "it holds " + Typed.visible(line) + meaning(line, server), place));
+    }
+
+    /** As QuorumPeerConfig reads it, by Long.parseLong: 01 is 1, and a blank is no digit. */
+    private static boolean isRead(String line, int number) {
+        try {
+            return Long.parseLong(line) == number;
+        } catch (NumberFormatException noNumber) {
+            return false;
+        }
     }
 
     private static String meaning(String line, NodeId server) {

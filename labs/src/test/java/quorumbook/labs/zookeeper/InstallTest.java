@@ -264,6 +264,8 @@ class InstallTest {
         assertThat(failure(Install.MYID)).contains("with its blanks");
         noted.put("file zk1/data/myid", "1\r\n# mine\n");
         assertThat(judge(Install.MYID)).isInstanceOf(Verdict.Pass.class);
+        noted.put("file zk1/data/myid", "01");
+        assertThat(judge(Install.MYID)).isInstanceOf(Verdict.Pass.class);
     }
 
     @Test
