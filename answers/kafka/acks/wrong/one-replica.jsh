@@ -1,9 +1,9 @@
 // caught by: topic-keeps-three-copies
-// All of one is one.
+// All of one is one, whatever the minimum.
 /predict acks-0 yes
 /predict acks-1 yes
 /predict acks-all no
-kafka-topics --create --topic $topic --partitions 1 --replication-factor 1
+kafka-topics --create --topic $topic --partitions 1 --replication-factor 1 --config min.insync.replicas=2
 Map<String, Object> settings = Map.of("acks", "all", "delivery.timeout.ms", 3000, "request.timeout.ms", 1000, "linger.ms", 0);
 void send(String topic, String stem, int count) throws Exception {
     try (var sender = producer(settings)) {

@@ -1,5 +1,5 @@
 // caught by: controller-was-killed
-// Believes that ZooKeeper's own leader is the controller.
+// The number in /controller is that of a broker; the server of ZooKeeper that bears it too is another one.
 int epoch = Integer.parseInt(new String(zk.getData("/controller_epoch", false, null)));
 int later = epoch + 2;
 /predict what-decides first
@@ -7,7 +7,7 @@ int later = epoch + 2;
 /predict wait-after-delete at-once
 /predict epoch-in-the-end $later
 /predict new-partition-leader 3
-/kill zk3
+/kill zk2
 /await
 zk delete /controller
 /await

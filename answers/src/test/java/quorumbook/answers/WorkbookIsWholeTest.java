@@ -107,6 +107,8 @@ class WorkbookIsWholeTest {
         try (Stream<Path> files = Files.walk(Answers.FOLDER, 5)) {
             assertThat(files.filter(file -> file.toString().endsWith(".jsh"))
                             .map(file -> Answers.FOLDER.relativize(file))
+                            // the attacks are nobody's answers
+                            .filter(file -> !file.startsWith("src") && !file.startsWith("target"))
                             .map(file -> LabId.of(file.getName(0) + "/" + file.getName(1)))
                             .distinct())
                     .as("answers for an exercise that the catalogue does not list")

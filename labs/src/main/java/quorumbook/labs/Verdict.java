@@ -1,6 +1,7 @@
 package quorumbook.labs;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.History;
@@ -57,11 +58,8 @@ public sealed interface Verdict {
 
     /** The same verdict; a fail says that it broke with what was noted last under that name. */
     default Verdict atNoted(History history, String name) {
-        return history.all(Event.Noted.class).stream()
-                .filter(noted -> noted.name().equals(name))
-                .reduce((earlier, later) -> later)
-                .map(noted -> at(history, noted))
-                .orElse(this);
+        OptionalInt index = history.lastNoted(name);
+        return index.isPresent() ? at(history, history.events().get(index.getAsInt())) : this;
     }
 
     /** The same verdict; a fail says that it broke with the answer to that question. */

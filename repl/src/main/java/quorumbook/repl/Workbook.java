@@ -71,6 +71,7 @@ final class Workbook {
                         Languages.of(program, screen))) {
             // Before the page is shown: the first answer waits for it, and another core may be idle.
             inBackground(() -> makeReady(program, desk, screen));
+            desk.lookAhead();
             screen.show(desk.resume());
             return InteractivePrompt.run(new Dialogue(desk), screen, places.typed());
         }

@@ -3,16 +3,23 @@ package quorumbook.answers.attack;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import quorumbook.answers.attack.Need.Degree;
 import quorumbook.answers.attack.Sample.Standing;
+import quorumbook.labs.Bench;
 import quorumbook.labs.Check;
 import quorumbook.labs.Lab;
+import quorumbook.labs.LabId;
 import quorumbook.labs.Report;
 import quorumbook.labs.Verdict;
 import quorumbook.labs.Verdict.Outcome;
+import quorumbook.labs.cluster.ClusterSpec;
+import quorumbook.labs.history.Given;
+import quorumbook.labs.history.History;
 
 /** Takes each clause out of a lab's checks, both ways, and lets them judge every sample. */
 public final class Attack {
@@ -20,6 +27,7 @@ public final class Attack {
     private final List<JudgeSources.Found> clauses;
     private final List<Judged> judged = new ArrayList<>();
     private final List<Set<String>> reaching = new ArrayList<>();
+    private final Set<String> blamed = new LinkedHashSet<>();
 
     /** A sample with its report as it should be, and how each clause came out on the way to it. */
     private record Judged(Sample sample, Report report, List<Verdict> alone, BitSet cameOutTrue, BitSet cameOutFalse) {
@@ -53,6 +61,29 @@ public final class Attack {
     /** A check that said nothing, and who noticed. */
     public record WholeCheck(String check, Need need) {}
 
+    /** A lab of which only these checks are asked. */
+    private record Asked(Lab lab, List<Check> checks) implements Lab {
+        @Override
+        public LabId id() {
+            return lab.id();
+        }
+
+        @Override
+        public ClusterSpec cluster() {
+            return lab.cluster();
+        }
+
+        @Override
+        public Given given(long seed) {
+            return lab.given(seed);
+        }
+
+        @Override
+        public History trial(Bench bench) throws Exception {
+            return lab.trial(bench);
+        }
+    }
+
     private Attack(Lab lab, List<JudgeSources.Found> clauses) {
         this.lab = lab;
         this.clauses = clauses;
@@ -66,8 +97,28 @@ public final class Attack {
                 JudgeSources.clauses(folder, lab.getClass().getName());
         Attack attack = new Attack(Compiled.with(clauses, folder).twin(lab), clauses);
         answers.forEach(attack::judge);
-        answers.forEach(answer -> Doubts.about(answer).forEach(attack::judge));
+        // In another runtime an answer leaves the same doubts.
+        Set<String> doubted = new HashSet<>();
+        answers.stream()
+                .filter(answer -> doubted.add(answer.name()))
+                .forEach(answer -> Doubts.about(answer).forEach(doubt -> attack.doubt(answer, doubt)));
         return attack;
+    }
+
+    private void doubt(Sample answer, Sample doubt) {
+        judge(doubt);
+        List<String> failed = judged.get(judged.size() - 1).report().judged().stream()
+                .filter(each -> each.verdict().outcome() == Outcome.FAIL)
+                .map(each -> each.check().id())
+                .toList();
+        if (answer.standing() == Standing.RIGHT && !failed.isEmpty()) {
+            blamed.add(doubt.name().substring(answer.name().length() + 1) + ": " + String.join(", ", failed));
+        }
+    }
+
+    /** Which evidence must be missing for a right answer to fail, each with the checks that refuse it then. */
+    public List<String> blamed() {
+        return List.copyOf(blamed);
     }
 
     private void judge(Sample sample) {
@@ -88,12 +139,26 @@ public final class Attack {
     }
 
     /** What a check says whose turn it would not be, since one that it needs does not hold. */
-    private static Verdict alone(Check check, Sample sample) {
-        try {
-            return check.judge().apply(sample.history());
-        } catch (RuntimeException stumbled) {
-            return Verdict.unknown("stumbled: " + stumbled, "");
+    private Verdict alone(Check check, Sample sample) {
+        Check asked = Check.check(check.id(), check.claim(), check.judge());
+        return report(List.of(asked), sample).judged().get(0).verdict();
+    }
+
+    private Report report(List<Check> checks, Sample sample) {
+        return Report.of(new Asked(lab, checks), sample.history());
+    }
+
+    /** Checks that never come to the clause say what they have said before. */
+    private Report reportWithout(int clause, Judged due) {
+        List<Check> checks = new ArrayList<>();
+        for (Check check : lab.checks()) {
+            Verdict before = due.alone().get(checks.size());
+            checks.add(
+                    reaching.get(clause).contains(check.id())
+                            ? check
+                            : new Check(check.id(), check.claim(), check.needs(), history -> before));
         }
+        return report(checks, due.sample());
     }
 
     /** How many histories are asked. */
@@ -118,9 +183,9 @@ public final class Attack {
         try {
             for (Judged each : judged) {
                 if (each.cares(clause, value) && each.canSayMoreThan(worst.degree())) {
-                    Need need = difference(each, Report.of(lab, each.sample().history()));
+                    Need need = difference(each, reportWithout(clause, each));
                     if (need.degree() == Degree.SURVIVED && worst.degree() == Degree.SURVIVED) {
-                        need = differenceAlone(each);
+                        need = differenceAlone(clause, each);
                     }
                     worst = need.compareTo(worst) < 0 ? need : worst;
                 }
@@ -170,9 +235,12 @@ public final class Attack {
                 changed);
     }
 
-    private Need differenceAlone(Judged due) {
+    private Need differenceAlone(int clause, Judged due) {
         List<Check> checks = lab.checks();
         for (int each = 0; each < checks.size(); each++) {
+            if (!reaching.get(clause).contains(checks.get(each).id())) {
+                continue;
+            }
             Verdict was = due.alone().get(each);
             Verdict is = alone(checks.get(each), due.sample());
             if (!was.equals(is)) {

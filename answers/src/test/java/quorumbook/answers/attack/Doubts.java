@@ -32,6 +32,9 @@ final class Doubts {
         doubts.lost();
         doubts.forgotten();
         doubts.disturbed();
+        if (sample.standing() == Sample.Standing.RIGHT) {
+            Gaps.in(sample.history(), doubts::add);
+        }
         return doubts.made;
     }
 

@@ -57,11 +57,14 @@ final class AcksJudge {
         if (topic.partitions().isEmpty()) {
             return Verdict.fail(expected, "there is no such topic", "kafka-topics --list");
         }
-        String minimum = history.noted(MINIMUM).orElse("?");
+        Optional<String> minimum = history.noted(MINIMUM);
+        if (minimum.isEmpty()) {
+            return Verdict.unknown("nobody has read the settings of " + topic.topic(), AGAIN);
+        }
         int partitions = topic.partitions().size();
         String actual = partitions + (partitions == 1 ? " partition, " : " partitions, ")
-                + topic.partitions().get(0).replicas() + " replicas, min.insync.replicas=" + minimum;
-        return isAsWanted(topic, minimum)
+                + topic.partitions().get(0).replicas() + " replicas, min.insync.replicas=" + minimum.get();
+        return isAsWanted(topic, minimum.get())
                 ? Verdict.pass(actual)
                 : Verdict.fail(expected, actual, "kafka-topics --describe --topic " + topic.topic());
     }
@@ -129,9 +132,12 @@ final class AcksJudge {
 
     static Verdict youForetoldTheLosses(History whole) {
         History history = ofLastTrial(whole);
-        for (String acks : List.of("0", "1")) {
+        for (String acks : Acks.QUESTIONS.values()) {
             Judgement loss = new NoAcknowledgedRecordLost(ourTopic(acks, trial(history)), 1).judge(history);
-            if (!(loss instanceof Judgement.Broken)) {
+            if (loss instanceof Judgement.CannotTell doubt) {
+                return Verdict.unknown("what acks=" + acks + " lost cannot be told: " + doubt.why(), AGAIN);
+            }
+            if (!(loss instanceof Judgement.Broken) && !acks.equals("all")) {
                 return Verdict.unknown("the fault lost nothing with acks=" + acks + ", so it shows nothing", AGAIN);
             }
         }

@@ -38,7 +38,7 @@ final class ControllerJudge {
     }
 
     private static String words(OptionalInt broker) {
-        return broker.isPresent() ? "kafka" + broker.getAsInt() : "a broker that is gone";
+        return "kafka" + broker.orElseThrow();
     }
 
     static Verdict controllerWasKilled(History history) {
@@ -128,7 +128,7 @@ final class ControllerJudge {
     }
 
     private static String number(Reign reign) {
-        return reign.epoch().isPresent() ? Long.toString(reign.epoch().getAsLong()) : "?";
+        return Long.toString(reign.epoch().orElseThrow());
     }
 
     private static String seconds(Event from, Reign to) {
@@ -143,7 +143,7 @@ final class ControllerJudge {
         if (found.isEmpty()) {
             return unjudged();
         }
-        if (deleted.isEmpty() || after.isEmpty()) {
+        if (after.isEmpty()) {
             return Verdict.fail(
                             "after the kill somebody deletes /controller while its broker lives, and a controller comes back",
                             untouched(found.get()),
@@ -160,46 +160,43 @@ final class ControllerJudge {
                             "zk stat /controller")
                     .at(history, begun(history, after.get()));
         }
-        return grown(history, deleted.get(), after.get())
+        return grown(history, deleted.orElseThrow(), after.get())
                 .orElseGet(() -> Verdict.pass(words(after.get().broker()) + " created /controller again after that of "
                         + words(deleted.get().broker()) + " was deleted, epoch " + number(after.get())));
     }
 
     private static String untouched(Succession succession) {
-        Optional<Reign> last = succession.reigns().last();
-        if (last.isPresent() && last.get().wasSet()) {
+        Reign last = succession.reigns().last().orElseThrow();
+        if (last.wasSet()) {
             return "it was set, not deleted: the same owner, the same epoch, and nobody was elected";
         }
-        boolean crashedAgain = last.filter(reign ->
-                        reign.begun() > succession.successor().map(Reign::begun).orElse(Long.MAX_VALUE))
-                .isPresent();
+        boolean crashedAgain =
+                last.begun() > succession.successor().map(Reign::begun).orElse(Long.MAX_VALUE);
         return crashedAgain
                 ? "it went when its broker did, or was deleted after that"
                 : "it is still the one that was created after the kill";
     }
 
     static Verdict controllerIsARealOne(History history) {
-        Optional<Reign> last = Reigns.of(history).last();
-        boolean there =
-                Sights.of(history.events()).last(ControllerLook.CONTROLLER).isPresent();
-        if (last.isEmpty() || !there) {
+        if (Sights.of(history.events()).last(ControllerLook.CONTROLLER).isEmpty()) {
             return Verdict.unknown("there is no /controller", AGAIN);
         }
-        if (last.get().wasSet()) {
+        Reign last = Reigns.of(history).last().orElseThrow();
+        if (last.wasSet()) {
             return Verdict.fail(
                             "/controller as the broker wrote it that created it",
                             "it was set since: a broker that reads there that it is no controller any more gives up, and nobody "
                                     + "else comes while the znode is there",
                             "zk get -s /controller")
-                    .at(history, begun(history, last.get()));
+                    .at(history, begun(history, last));
         }
-        return last.get().broker().isPresent()
-                ? Verdict.pass(words(last.get().broker()) + " owns /controller, and wrote it once")
+        return last.broker().isPresent()
+                ? Verdict.pass(words(last.broker()) + " owns /controller, and wrote it once")
                 : Verdict.fail(
                                 "/controller belongs to the session of a broker",
                                 "no broker's session owns it",
                                 "zk stat /controller")
-                        .at(history, begun(history, last.get()));
+                        .at(history, begun(history, last));
     }
 
     static Verdict answersWereSealedInTime(History history) {
@@ -227,7 +224,7 @@ final class ControllerJudge {
     static Verdict youKnowWhoIsNext(History history) {
         Optional<Succession> found = Succession.of(history);
         Optional<Event.Predicted> sealed = found.flatMap(each -> each.sealed(ControllerElection.RULE));
-        if (found.isEmpty() || sealed.isEmpty()) {
+        if (sealed.isEmpty()) {
             return unanswered(ControllerElection.RULE);
         }
         return ControllerForecast.rule(sealed.get().answer()).at(history, sealed.get());
@@ -249,19 +246,21 @@ final class ControllerJudge {
     static Verdict youForetoldTheEpoch(History history) {
         Optional<Succession> found = Succession.of(history);
         Optional<Event.Predicted> sealed = found.flatMap(each -> each.sealed(ControllerElection.EPOCH));
-        if (found.isEmpty() || sealed.isEmpty()) {
+        if (sealed.isEmpty()) {
             return unanswered(ControllerElection.EPOCH);
         }
-        return ControllerForecast.epoch(sealed.get().answer(), found.get()).at(history, sealed.get());
+        return ControllerForecast.epoch(sealed.get().answer(), found.orElseThrow())
+                .at(history, sealed.get());
     }
 
     static Verdict youForetoldTheLeader(History history) {
         Optional<Succession> found = Succession.of(history);
         Optional<Event.Predicted> sealed = found.flatMap(each -> each.sealed(ControllerElection.NEW_LEADER));
-        if (found.isEmpty() || sealed.isEmpty()) {
+        if (sealed.isEmpty()) {
             return unanswered(ControllerElection.NEW_LEADER);
         }
-        return ControllerForecast.leader(sealed.get().answer(), found.get()).at(history, sealed.get());
+        return ControllerForecast.leader(sealed.get().answer(), found.orElseThrow())
+                .at(history, sealed.get());
     }
 
     private static Verdict unjudged() {

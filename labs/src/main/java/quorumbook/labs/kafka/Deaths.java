@@ -28,14 +28,15 @@ record Deaths(History since) {
     }
 
     /** From where that many brokers were dead to where one more was; empty unless the deaths and the ISR are proved. */
-    private Optional<int[]> phase(int dead) {
+    private Optional<int[]> phase(String topic, int dead) {
         OptionalInt begin = marked(Integer.toString(dead));
-        if (begin.isEmpty() || killed(begin.getAsInt()) != dead) {
-            return Optional.empty();
-        }
-        String next = dead == NMinusOne.BROKERS ? DyingBrokers.BACK : Integer.toString(dead + 1);
-        int end = marked(next).orElse(since.events().size());
-        return Optional.of(new int[] {begin.getAsInt(), end});
+        OptionalInt end = marked(dead == NMinusOne.BROKERS ? DyingBrokers.BACK : Integer.toString(dead + 1));
+        return begin.isPresent()
+                        && end.isPresent()
+                        && killed(begin.getAsInt()) == dead
+                        && hadLeft(topic, dead, begin.getAsInt())
+                ? Optional.of(new int[] {begin.getAsInt(), end.getAsInt()})
+                : Optional.empty();
     }
 
     private OptionalInt marked(String value) {
@@ -81,7 +82,7 @@ record Deaths(History since) {
      */
     Optional<Boolean> writes(String name, int dead) {
         String topic = since.given().value(name);
-        Optional<int[]> phase = phase(dead).filter(each -> hadLeft(topic, dead, each[0]));
+        Optional<int[]> phase = phase(topic, dead);
         List<Operation> writes =
                 phase.map(each -> operations(Request.What.SEND, topic, each)).orElse(List.of());
         if (writes.stream().anyMatch(Operation::isOk)) {
@@ -96,7 +97,7 @@ record Deaths(History since) {
     /** Whether all that had been acknowledged could be read. */
     Optional<Boolean> reads(String name, int dead) {
         String topic = since.given().value(name);
-        Optional<int[]> phase = phase(dead).filter(each -> hadLeft(topic, dead, each[0]));
+        Optional<int[]> phase = phase(topic, dead);
         List<Operation> reads =
                 phase.map(each -> operations(Request.What.READ, topic, each)).orElse(List.of());
         if (reads.stream().anyMatch(Operation::isOk)) {

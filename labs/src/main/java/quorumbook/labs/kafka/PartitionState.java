@@ -1,6 +1,5 @@
 package quorumbook.labs.kafka;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,6 +10,7 @@ import quorumbook.labs.history.Znode;
 record PartitionState(int controllerEpoch, int leader, List<Integer> isr) {
     private static final Pattern EPOCH = Pattern.compile("\"controller_epoch\":(-?\\d{1,9})");
     private static final Pattern LEADER = Pattern.compile("\"leader\":(-?\\d{1,9})");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern ISR = Pattern.compile("\"isr\":\\[([\\d,]*)]");
 
     static Optional<PartitionState> parse(Znode znode) {
@@ -20,9 +20,10 @@ record PartitionState(int controllerEpoch, int leader, List<Integer> isr) {
         if (!epoch.find() || !leader.find() || !isr.find()) {
             return Optional.empty();
         }
-        List<Integer> brokers = isr.group(1).isEmpty()
-                ? List.of()
-                : Arrays.stream(isr.group(1).split(",")).map(Integer::valueOf).toList();
+        List<Integer> brokers = NUMBER.matcher(isr.group(1))
+                .results()
+                .map(number -> Integer.valueOf(number.group()))
+                .toList();
         return Optional.of(
                 new PartitionState(Integer.parseInt(epoch.group(1)), Integer.parseInt(leader.group(1)), brokers));
     }

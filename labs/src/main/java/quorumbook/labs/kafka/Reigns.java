@@ -66,9 +66,8 @@ record Reigns(History history, List<Reign> all) {
     Optional<Reign> collapsed() {
         return all.stream()
                 .filter(Reign::endedWithItsSession)
-                .filter(reign -> reign.broker().isPresent())
                 .filter(reign -> !wasToEnd(
-                        NodeId.kafka(reign.broker().getAsInt()),
+                        NodeId.kafka(reign.broker().orElseThrow()),
                         reign.end().orElseThrow().index()))
                 .findFirst();
     }

@@ -44,7 +44,8 @@ public final class Reset {
         }
     }
 
-    private static Optional<String> scar(Bench bench) {
+    /** Why the cluster cannot be cleaned any more, if that is known already: a clause without full stop. */
+    public static Optional<String> scar(Bench bench) {
         if (bench.cluster().spec() instanceof KafkaOnZooKeeper) {
             return Optional.of("in ZooKeeper mode Kafka keeps its own znodes in the tree");
         }

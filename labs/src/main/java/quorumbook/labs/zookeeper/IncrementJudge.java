@@ -39,15 +39,15 @@ final class IncrementJudge {
             return Verdict.fail("in each JVM, " + Race.ROUNDS + " calls of increment come back", ended.get(), "/list");
         }
         Tally tally = Tally.of(history, Counter.RACE);
+        if (!tally.isWhole(RACED)) {
+            return Verdict.unknown("our record of the race has gaps", CHECK_AGAIN);
+        }
         Optional<String> own = tally.errors().stream()
                 .filter(error -> !Increments.isOfTheConnection(error))
                 .findFirst();
         if (own.isPresent()) {
             return Verdict.fail(
                     "increment tries again until its update is made, and returns", "it threw " + own.get(), "/list");
-        }
-        if (tally.contradiction().isPresent() || tally.all() != RACED) {
-            return Verdict.unknown("our record of the race has gaps", CHECK_AGAIN);
         }
         if (!tally.errors().isEmpty()) {
             return Verdict.unknown(
@@ -146,10 +146,9 @@ final class IncrementJudge {
             return Verdict.unknown(
                     "no connection was lost while increment wrote", "let increment write with the zk that is given");
         }
-        Tally tally = Tally.of(history, Counter.LOSS);
-        return tally.contradiction().isPresent() || tally.all() != Loss.INCREMENTS
-                ? Verdict.unknown("our record of the increments has gaps", CHECK_AGAIN)
-                : counter(history, Counter.LOSS, judge);
+        return Tally.of(history, Counter.LOSS).isWhole(Loss.INCREMENTS)
+                ? counter(history, Counter.LOSS, judge)
+                : Verdict.unknown("our record of the increments has gaps", CHECK_AGAIN);
     }
 
     private static boolean ran(History history, String name) {
@@ -205,7 +204,7 @@ final class IncrementJudge {
     }
 
     /** What the increments of one counter came to. */
-    private record Tally(int all, int ok, int unknown, List<String> errors, Optional<String> contradiction) {
+    private record Tally(int ended, int ok, int unknown, List<String> errors, boolean contradictory) {
         static Tally of(History history, Counter which) {
             Operations operations = Operations.of(history);
             List<Operation> own =
@@ -219,7 +218,16 @@ final class IncrementJudge {
                     .toList();
             int ok = (int) own.stream().filter(Operation::isOk).count();
             int possible = (int) own.stream().filter(Operation::mayHaveHappened).count();
-            return new Tally(own.size(), ok, possible - ok, errors, operations.contradiction());
+            int ended = (int) own.stream()
+                    .filter(each -> each.ended() < history.events().size())
+                    .count();
+            return new Tally(
+                    ended, ok, possible - ok, errors, operations.contradiction().isPresent());
+        }
+
+        /** Whether we know of the beginning and of the end of so many. */
+        boolean isWhole(int due) {
+            return ended == due && !contradictory;
         }
 
         String words() {

@@ -67,7 +67,8 @@ final class LockJudge {
         History history = ofLastTrial(whole);
         Optional<String> notRunnable = history.noted(NOT_RUNNABLE);
         if (notRunnable.isPresent()) {
-            return Verdict.fail("a method work that takes the path of a lock", notRunnable.get(), SEE);
+            return Verdict.fail("a method work that takes the path of a lock", notRunnable.get(), SEE)
+                    .atNoted(whole, NOT_RUNNABLE);
         }
         String expected = "an ephemeral sequential znode of each copy, right below the lock";
         int queued = 0;
@@ -75,18 +76,23 @@ final class LockJudge {
             String copy = LockCopy.name(number);
             Optional<String> none = history.noted(notQueued(copy));
             if (none.isPresent()) {
-                return Verdict.fail(expected, copy + " has none: " + none.get(), SEE);
+                return Verdict.fail(expected, copy + " has none: " + none.get(), SEE)
+                        .atNoted(whole, notQueued(copy));
             }
             Optional<String> znode = history.noted(znodeOf(copy));
             if (znode.isPresent()) {
                 queued++;
                 String name = znode.get().substring(znode.get().indexOf(' ') + 1);
                 if (znode.get().startsWith(PERSISTENT)) {
-                    return Verdict.fail(expected, "the znode of " + copy + " is persistent", SEE);
+                    return Verdict.fail(expected, "the znode of " + copy + " is persistent", SEE)
+                            .atNoted(whole, znodeOf(copy));
                 }
                 if (place(name).isEmpty()) {
                     return Verdict.fail(
-                            expected, "the znode of " + copy + " is " + name + ", without a number of its parent", SEE);
+                                    expected,
+                                    "the znode of " + copy + " is " + name + ", without a number of its parent",
+                                    SEE)
+                            .atNoted(whole, znodeOf(copy));
                 }
             }
         }
@@ -104,15 +110,18 @@ final class LockJudge {
         String expected = UNHEARD + " waits, with the one znode that its create made";
         Optional<String> end = history.noted(ENDED_UNHEARD);
         if (end.isPresent()) {
-            return Verdict.fail(expected, "it " + end.get() + ", although its create had made a znode", SEE);
+            return Verdict.fail(expected, "it " + end.get() + ", although its create had made a znode", SEE)
+                    .atNoted(whole, ENDED_UNHEARD);
         }
         List<String> znodes = List.of(own.get().split(" "));
         if (znodes.size() > 1) {
             return Verdict.fail(
-                    expected, "it has " + znodes.size() + " in the queue: " + String.join(", ", znodes), SEE);
+                            expected, "it has " + znodes.size() + " in the queue: " + String.join(", ", znodes), SEE)
+                    .atNoted(whole, AFTER_LOST_REPLY);
         }
         return own.get().isEmpty()
                 ? Verdict.fail(expected, "it waits, and has none in the queue", SEE)
+                        .atNoted(whole, AFTER_LOST_REPLY)
                 : proved(history, "the answer to its create was lost, and " + UNHEARD + " waits with " + own.get());
     }
 
@@ -155,7 +164,7 @@ final class LockJudge {
         Optional<String> stuck = history.noted(STUCK);
         if (stuck.isPresent()) {
             String[] words = stuck.get().split("; ", 2);
-            return Verdict.fail(words[0], words[1], SEE);
+            return Verdict.fail(words[0], words[1], SEE).atNoted(whole, STUCK);
         }
         if (!isWhole(history)) {
             return undecided(history);
@@ -201,10 +210,14 @@ final class LockJudge {
                 String[] told = noted.value().split(" ");
                 if (!told[1].equals("0")) {
                     return Verdict.fail(
-                            expected, what + " was told to " + told[1] + " watches on the children of the lock", SEE);
+                                    expected,
+                                    what + " was told to " + told[1] + " watches on the children of the lock",
+                                    SEE)
+                            .at(whole, noted);
                 }
                 if (told[0].equals("0")) {
-                    return Verdict.fail(expected, what + " was told to nobody: who waits asks again and again", SEE);
+                    return Verdict.fail(expected, what + " was told to nobody: who waits asks again and again", SEE)
+                            .at(whole, noted);
                 }
             }
         }

@@ -46,6 +46,8 @@ final class LockStory implements AutoCloseable {
     private final Recorder recorder;
     private final LockQueue queue;
     private final List<LockCopy> copies = new ArrayList<>();
+    /** Whether nobody had set a watch in all the time that there was for it: who asks again and again sets none. */
+    private boolean polls;
 
     private LockStory(String lock, Bench bench, LockQueue queue) {
         this.lock = lock;
@@ -112,7 +114,9 @@ final class LockStory implements AutoCloseable {
     private boolean joinsUnheard(LockCopy copy) throws Exception {
         boolean joined = during(new Fault.LostReply(copy.link(), RequestKind.CREATE), cluster, recorder, () -> {
             boolean seen = joins(copy);
-            return seen && Eventually.holds(SETTLING, () -> hasActed(copy) || watches(copy) || allWait(3));
+            // No watch within that time is nothing that ends a trial: it is judged when a znode goes.
+            Eventually.holds(SETTLING, () -> !seen || hasActed(copy) || watches(copy) || allWait(3));
+            return seen;
         });
         if (copy.isQueued()) {
             List<String> own = queue.places().stream()
@@ -139,8 +143,9 @@ final class LockStory implements AutoCloseable {
     private boolean settles(LockCopy... waiting) throws InterruptedException {
         Eventually.holds(
                 SETTLING,
-                () -> List.of(waiting).stream().allMatch(this::watches) || allWait(waiting.length) || early());
+                () -> polls || List.of(waiting).stream().allMatch(this::watches) || allWait(waiting.length) || early());
         LockQueue.Watching seen = queue.watching();
+        polls = seen.all() == 0;
         for (LockCopy copy : waiting) {
             String watched = String.join(" ", seen.watchedBy(copy.session()));
             note(LockJudge.watchedBy(copy.name()), watched);

@@ -63,6 +63,23 @@ class KafkaContractIT {
         }
 
         @Test
+        void givesOutAnOffsetAgainWhenSetBack() throws Exception {
+            assertThat(rig().produce("set-back", "first")).isZero();
+            cluster().stop(kafka(1));
+            Kept kept = cluster().keep(kafka(1));
+            cluster().start(kafka(1));
+            rig().ready();
+            assertThat(rig().produce("set-back", "second")).isOne();
+            cluster().kill(kafka(1));
+
+            cluster().setBack(kept);
+
+            cluster().start(kafka(1));
+            rig().ready();
+            assertThat(rig().produce("set-back", "third")).isOne();
+        }
+
+        @Test
         void comesBackEmptyWhenWiped() throws Exception {
             rig().produce("gone", "first");
             cluster().stop(kafka(1));

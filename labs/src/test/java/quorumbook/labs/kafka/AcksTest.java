@@ -84,6 +84,16 @@ class AcksTest {
         assertThat(AcksJudge.youForetoldTheLosses(history())).isInstanceOf(Verdict.Unknown.class);
     }
 
+    @Test
+    void cannotTellWhenNobodyReadWhatAcksAllKept() {
+        answers("yes", "yes", "no");
+        whole(0, 100, 100, 0);
+        events.removeIf(
+                event -> event instanceof Event.LogSeen log && log.topic().equals(AcksJudge.ourTopic("all", "0")));
+
+        assertThat(AcksJudge.youForetoldTheLosses(history())).isInstanceOf(Verdict.Unknown.class);
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 0, 1", "1, 1, 2", "1, 3, 1", "1, 3, 3", "2, 3, 2"})
     void refusesAnotherTopic(int partitions, int replicas, String minimum) {

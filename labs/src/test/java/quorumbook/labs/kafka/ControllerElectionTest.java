@@ -196,6 +196,13 @@ class ControllerElectionTest {
     }
 
     @Test
+    void aSecondControllerThatIsStoppedIsNotDeletedByHand() {
+        refuses(
+                "deleted-by-hand",
+                takenOver().sessionEnds(3).done("stopped", NodeId.kafka(3)).reigns(1));
+    }
+
+    @Test
     void seesADeletionInAGapOfOurWatchIfTheSessionLivedOn() {
         accepts(takenOver().reigns(1).alive(3));
     }

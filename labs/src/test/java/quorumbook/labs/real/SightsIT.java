@@ -2,8 +2,12 @@ package quorumbook.labs.real;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +24,19 @@ import org.apache.zookeeper.ZooKeeper;
 import org.junit.jupiter.api.Test;
 import quorumbook.labs.await.Eventually;
 import quorumbook.labs.cluster.Cluster;
+import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.Endpoint;
 import quorumbook.labs.cluster.Ensemble;
 import quorumbook.labs.cluster.KRaft;
+import quorumbook.labs.cluster.KafkaOnZooKeeper;
 import quorumbook.labs.cluster.NodeId;
+import quorumbook.labs.fault.ClientLinks;
+import quorumbook.labs.observe.ControllerReign;
 import quorumbook.labs.observe.PartitionLook;
 import quorumbook.labs.observe.PartitionSight;
 import quorumbook.labs.observe.ReplicaSight;
+import quorumbook.labs.observe.SessionEnd;
+import quorumbook.labs.observe.SessionEnds;
 import quorumbook.labs.observe.SessionSight;
 
 /** What real servers tell about sessions, watches and replicas. */
@@ -51,6 +61,53 @@ class SightsIT {
             assertThat(SessionSight.all(server, PATIENCE))
                     .containsExactly(
                             new SessionSight(client.getSessionId(), NodeId.zk(1), List.of("/app", "/not-yet")));
+        }
+    }
+
+    @Test
+    void theEndOfASessionTellsWhoEndedIt() throws Exception {
+        try (Servers servers = Servers.of(Ensemble.standalone());
+                ClientLinks links = ClientLinks.to(servers.cluster())) {
+            long closed = session(servers.cluster().connectString(), () -> {});
+            long lost =
+                    session(links.connectString(), () -> links.to(NodeId.zk(1)).close());
+
+            List<SessionEnd> ends = Eventually.look(
+                            PATIENCE,
+                            () -> SessionEnds.all(servers.cluster(), NodeId.zk(1)),
+                            found -> found.stream().anyMatch(end -> end.session() == lost))
+                    .value();
+            assertThat(ends)
+                    .extracting(SessionEnd::session, SessionEnd::expired)
+                    .contains(tuple(closed, false), tuple(lost, true));
+        }
+    }
+
+    /** Opens a session of a short time-out, does that to it, and closes its client. */
+    private static long session(String servers, Runnable fate) throws Exception {
+        try (ZooKeeper client = new ZooKeeper(servers, 4_000, event -> {})) {
+            assertThat(Eventually.holds(PATIENCE, () -> client.getState().isConnected()))
+                    .isTrue();
+            fate.run();
+            return client.getSessionId();
+        }
+    }
+
+    @Test
+    void aControllerSaysInWhichEpochItBegan() throws Exception {
+        assertThat(reigns(KRaft.separate(1, 1), NodeId.controller(1)))
+                .singleElement()
+                .satisfies(reign -> assertThat(reign.epoch()).isPositive())
+                .satisfies(reign -> assertThat(reign.at())
+                        .isCloseTo(Instant.now(), within(PATIENCE.toSeconds(), ChronoUnit.SECONDS)));
+        assertThat(reigns(new KafkaOnZooKeeper(1, Ensemble.standalone()), NodeId.kafka(1)))
+                .extracting(ControllerReign::epoch)
+                .containsExactly(1L);
+    }
+
+    private static List<ControllerReign> reigns(ClusterSpec shape, NodeId node) throws Exception {
+        try (Servers servers = Servers.of(shape)) {
+            return ControllerReign.all(servers.cluster().serverLog(node, 20_000), Instant.now());
         }
     }
 

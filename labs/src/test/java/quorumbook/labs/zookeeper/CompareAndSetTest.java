@@ -166,6 +166,15 @@ class CompareAndSetTest {
     }
 
     @Test
+    void cannotTellWhenTheEndOfAnIncrementIsMissingInOurRecord() {
+        trial("1");
+        raced();
+        events.removeIf(event -> event instanceof Event.Ended end && end.operation() == RACED);
+
+        assertUnknown(IncrementJudge.incrementComesBack(history()));
+    }
+
+    @Test
     void seesUpdatesThatWereOverwritten() {
         trial("1");
         raced();

@@ -69,6 +69,7 @@ public final class Comparison {
             // A shape that is stopped at first has no start to compare with.
             if (lab.cluster().initially() == Initially.RUNNING && shapes.add(lab.cluster())) {
                 contests.add(new Resets(program.chosen().backend(), program.run(), lab));
+                contests.add(new Spares(program.chosen().backend(), program.run(), lab));
             }
         }
         return new Comparison(contests);

@@ -52,7 +52,7 @@ import quorumbook.repl.terminal.ProgressScreen;
             "A submission is a folder, a zip or a git checkout of one learner, with a",
             "file such as zookeeper/tree.jsh for each exercise. What is in --out already is",
             "not judged again: after Ctrl-C, a crash or a power cut, type the same command",
-            "to go on. What came to unknown is tried again by it.",
+            "to go on. What could not be judged for trouble of ours is tried again by it.",
             "",
             "Exit codes: 0 everything was judged, 2 something is unknown and wants a person,",
             "3 wrong usage, 4 trouble of the tool itself, 130 stopped by Ctrl-C."

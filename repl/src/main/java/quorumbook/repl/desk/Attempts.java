@@ -72,6 +72,11 @@ final class Attempts implements AutoCloseable {
         return known.flatMap(Clusters::live).map(live -> live.watch().latest());
     }
 
+    /** Tells that the cluster has served its purpose for now: what it is needed for next may need another one. */
+    void served() {
+        known.ifPresent(Clusters::spareIfScarred);
+    }
+
     private Attempt cleaned(Lab lab, long seed, Progress progress) throws Exception {
         return heard(clusters().begin(lab, seed, progress));
     }

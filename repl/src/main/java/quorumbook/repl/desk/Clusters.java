@@ -24,6 +24,7 @@ public final class Clusters implements AutoCloseable {
 
     private final Backend backend;
     private final Run run;
+    private final Spare spare;
     private volatile Optional<Live> live = Optional.empty();
     private Optional<Attempt> last = Optional.empty();
     private volatile boolean ended;
@@ -31,6 +32,7 @@ public final class Clusters implements AutoCloseable {
     public Clusters(Backend backend, Run run) {
         this.backend = backend;
         this.run = run;
+        this.spare = new Spare(backend, run);
     }
 
     /** A running cluster and the watch over it. */
@@ -92,12 +94,13 @@ public final class Clusters implements AutoCloseable {
 
     /** A ready cluster of that shape that nobody has used. */
     public synchronized Live fresh(ClusterSpec shape, Progress progress) {
-        close();
+        drop();
         if (ended) {
             throw new ClusterException("The workbook is closing.");
         }
         try {
-            backend.bringUp(shape, run, READY, progress, this::watch);
+            Optional<Cluster> ready = spare.take(shape, progress);
+            ready.ifPresentOrElse(this::watch, () -> backend.bringUp(shape, run, READY, progress, this::watch));
             return live.orElseThrow();
         } catch (RuntimeException e) {
             close();
@@ -116,15 +119,35 @@ public final class Clusters implements AutoCloseable {
         return live;
     }
 
+    /**
+     * Brings up another cluster in the background if the one in use cannot be cleaned any more, so that the next attempt at
+     * the same exercise need not wait for it. Takes a second cluster's memory: for a person who tries again and again.
+     */
+    public synchronized void spareIfScarred() {
+        last.filter(attempt -> Reset.scar(attempt.bench()).isPresent())
+                .ifPresent(attempt -> spare.want(attempt.cluster().spec()));
+    }
+
+    /** Whether such a cluster stands ready; never blocks. */
+    public boolean hasSpare() {
+        return spare.isReady();
+    }
+
     /** Closes, and starts no more. */
     public void end() {
         ended = true;
         close();
     }
 
-    /** Ends the cluster in use; the next attempt gets a new one. */
+    /** Ends the cluster in use, and the spare one; the next attempt gets a new one. */
     @Override
     public synchronized void close() {
+        drop();
+        spare.close();
+    }
+
+    /** Ends the cluster in use. */
+    private void drop() {
         forget();
         live.ifPresent(Live::close);
         live = Optional.empty();

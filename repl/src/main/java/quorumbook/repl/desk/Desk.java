@@ -39,6 +39,7 @@ public final class Desk implements AutoCloseable {
     // The status line reads it from a thread of its own.
     private volatile Reading reading;
     private Optional<Report> latest = Optional.empty();
+    private volatile boolean looksAhead;
 
     /**
      * Opens nothing yet.
@@ -219,10 +220,18 @@ public final class Desk implements AutoCloseable {
             Report report = attempt.check();
             latest = Optional.of(report);
             diary.checked(reading.id(), report);
+            if (looksAhead) {
+                attempts.served();
+            }
             return report;
         } finally {
             screen.idle();
         }
+    }
+
+    /** From now on the learner shall not wait for servers after a check that has spoilt them, at the price of memory. */
+    public void lookAhead() {
+        looksAhead = true;
     }
 
     /** What the last check of this attempt came to. */

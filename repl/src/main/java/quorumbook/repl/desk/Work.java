@@ -6,10 +6,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import quorumbook.labs.Attempt;
 import quorumbook.labs.Lab;
-import quorumbook.labs.await.Eventually;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.Progress;
 import quorumbook.labs.history.Given;
@@ -85,10 +86,13 @@ final class Work {
      */
     Attempt ready(Screen screen) throws InterruptedException {
         try {
-            while (!Eventually.holds(BETWEEN_PHASES, attempt::isDone)) {
-                screen.busy(phase);
+            while (true) {
+                try {
+                    return attempt.get(BETWEEN_PHASES.toMillis(), TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    screen.busy(phase);
+                }
             }
-            return attempt.get();
         } catch (ExecutionException e) {
             throw new ClusterException(sentence(e.getCause()), e.getCause());
         } finally {

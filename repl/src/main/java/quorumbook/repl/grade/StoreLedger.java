@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 import quorumbook.repl.desk.Book;
 import quorumbook.repl.result.AttemptResult;
-import quorumbook.repl.result.Outcome;
+import quorumbook.repl.result.AttemptResult.Blame;
 import quorumbook.repl.store.Evidence;
 import quorumbook.repl.store.Store;
 
 /** Verdicts kept in an output folder, each with what it rests on. */
 public record StoreLedger(Store store, Book book) implements Grading.Ledger {
-    /** What nobody could tell is not finished: whoever starts again wants to know it still. */
+    /** Trouble of ours is not finished: an engine that was down may be up again. A judge's unknown stands. */
     @Override
     public Optional<AttemptResult> finished(Paper paper) {
         return store.finished(paper.learner(), paper.exercise().toString(), paper.sha256(), paper.seed())
-                .filter(result -> result.verdict() != Outcome.UNKNOWN);
+                .filter(result -> result.trouble().isEmpty() || result.blame() != Blame.INFRASTRUCTURE);
     }
 
     @Override

@@ -17,6 +17,9 @@ final class ClassPage {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    /** More of them would push the table out of sight. */
+    private static final int MOST_UNKNOWN = 12;
+
     private final Gradebook book;
     private final Optional<KnownMistakes> known;
     private final UnaryOperator<String> pages;
@@ -93,25 +96,31 @@ final class ClassPage {
         html.element(
                 "p",
                 count(unknown.size(), "result") + " could not be told. That is not the learner's fault and is never "
-                        + "charged; each was tried twice if that could help.");
-        html.open("div", "class", "scrolls", "tabindex", "0", "role", "region", "aria-labelledby", "look")
-                .open("table")
-                .pieces("<thead><tr><th scope=\"col\">Learner</th><th scope=\"col\">Exercise</th>"
-                        + "<th scope=\"col\">Why nobody can tell</th></tr></thead>\n")
-                .open("tbody");
+                        + "charged.");
+        list(html, unknown.subList(0, Math.min(MOST_UNKNOWN, unknown.size())));
+        if (unknown.size() > MOST_UNKNOWN) {
+            html.open("details").element("summary", "The other " + (unknown.size() - MOST_UNKNOWN));
+            list(html, unknown.subList(MOST_UNKNOWN, unknown.size()));
+            html.close();
+        }
+        html.close().line();
+    }
+
+    private void list(Html html, List<AttemptResult> unknown) {
+        html.open("ul", "class", "unknowns").line();
         unknown.forEach(result -> unknown(html, result));
-        html.close().close().close().close().line();
+        html.close();
     }
 
     private void unknown(Html html, AttemptResult result) {
-        html.open("tr").open("th", "scope", "row");
+        html.open("li").open("b");
         learner(html, result.learner(), pages.apply(result.learner()));
-        html.close().open("td");
-        html.element("a", result.exercise(), "href", pages.apply(result.learner()) + "#" + anchor(result))
-                .close()
-                .open("td")
-                .text(Plain.cut(whyUnknown(result), CheckPart.MOST))
-                .close()
+        html.close()
+                .text(" ")
+                .element("a", result.exercise(), "href", pages.apply(result.learner()) + "#" + anchor(result))
+                .text(" ")
+                .element(
+                        "span", Plain.cut(whyUnknown(result), CheckPart.MOST) + (result.again() ? " (second run)" : ""))
                 .close()
                 .line();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.History;
 import quorumbook.repl.report.Gradebook.Exercise;
@@ -18,7 +19,9 @@ import quorumbook.repl.timeline.Timeline;
 
 /** One exercise of one learner: the verdict, what stood in the way, each claim, the course of it, and what was printed. */
 final class ExercisePart {
-    /** A timeline with more moments is not drawn: nobody could read it, and browsers would suffer. */
+    /** A timeline with more moments tells operations that went well together. */
+    private static final int MANY_MOMENTS = 200;
+    /** One that still has more is not drawn: nobody could read it, and browsers would suffer. */
     private static final int MOST_MOMENTS = 800;
 
     private static final int MOST_LINKS = 5;
@@ -45,14 +48,30 @@ final class ExercisePart {
                 .close();
         html.element("p", about(), "class", "about");
         remarks(html);
-        if (!result.checks().isEmpty()) {
-            html.open("ol", "class", "checks");
-            result.checks().forEach(check -> CheckPart.write(html, check, links(check, history, timeline)));
-            html.close().line();
-        }
+        checks(html, check -> links(check, history, timeline));
         timeline.ifPresent(each -> draw(html, each));
         output(html);
         html.close().line();
+    }
+
+    private void checks(Html html, Function<CheckResult, List<CheckPart.Link>> links) {
+        if (result.checks().isEmpty()) {
+            return;
+        }
+        boolean passed = result.verdict() == Outcome.PASS;
+        if (passed) {
+            html.open("details")
+                    .element(
+                            "summary",
+                            ClassPage.count(result.checks().size(), "claim") + ", and what showed that they hold");
+        }
+        html.open("ol", "class", "checks");
+        result.checks().forEach(check -> CheckPart.write(html, check, links.apply(check)));
+        html.close();
+        if (passed) {
+            html.close();
+        }
+        html.line();
     }
 
     private String about() {
@@ -96,11 +115,12 @@ final class ExercisePart {
 
     private Timeline timeline(History history) {
         return Timeline.of(
-                history,
-                result.checks().stream()
-                        .map(check -> new Break(check.claim(), events(check, history)))
-                        .filter(each -> !each.events().isEmpty())
-                        .toList());
+                        history,
+                        result.checks().stream()
+                                .map(check -> new Break(check.claim(), events(check, history)))
+                                .filter(each -> !each.events().isEmpty())
+                                .toList())
+                .folded(MANY_MOMENTS);
     }
 
     private static List<Event> events(CheckResult check, History history) {
@@ -120,7 +140,7 @@ final class ExercisePart {
                 .forEach(event -> timeline.get().momentOf(event).ifPresent(moment -> numbers.add(moment.number())));
         return numbers.stream()
                 .limit(MOST_LINKS)
-                .map(number -> new CheckPart.Link("moment " + number, prefix + "m" + number))
+                .map(number -> new CheckPart.Link("moment " + number, prefix + "p" + number))
                 .toList();
     }
 

@@ -15,10 +15,15 @@ record Fingerprint(List<Failed> failed) {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     /** The four digits with which a given word ends: {@code /shop-4f2a}. */
     private static final Pattern GIVEN = Pattern.compile("-[0-9a-f]{4}(?![0-9a-z])");
-    /** Values that are numbered, after two digits of a given word: {@code 4f-17}. */
-    private static final Pattern NUMBERED = Pattern.compile("\\b[0-9a-f]{2}-\\d+\\b");
+
+    /** Such words that stand by themselves, one or a list: which of the keys move is drawn as well. */
+    private static final Pattern GIVEN_WORDS =
+            Pattern.compile("(?<![/\\w-])[a-z]+-[0-9a-f]{4}(?![0-9a-z/-])(?:, [a-z]+-[0-9a-f]{4}(?![0-9a-z/-]))*");
 
     private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9a-f…]+");
+    /** The number that a server appends, to whatever name: {@code n-0000000007}. */
+    private static final Pattern SEQUENTIAL = Pattern.compile("\\d{10}");
+
     private static final Pattern BROKER = Pattern.compile("\\bkafka\\d+");
     private static final Pattern NUMBER = Pattern.compile("(?<![A-Za-z0-9])[0-9…]+(?:\\.[0-9]+)?");
 
@@ -63,9 +68,10 @@ record Fingerprint(List<Failed> failed) {
 
     private static String steady(String text) {
         String one = BLANKS.matcher(text.strip()).replaceAll(" ");
+        one = GIVEN_WORDS.matcher(one).replaceAll("•");
         one = GIVEN.matcher(one).replaceAll("-•");
         one = HEXADECIMAL.matcher(one).replaceAll("0x•");
-        one = NUMBERED.matcher(one).replaceAll("•");
+        one = SEQUENTIAL.matcher(one).replaceAll("•");
         one = BROKER.matcher(one).replaceAll("kafka•");
         return NUMBER.matcher(one).replaceAll("•");
     }

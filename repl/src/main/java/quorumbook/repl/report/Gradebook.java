@@ -1,5 +1,6 @@
 package quorumbook.repl.report;
 
+import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +46,7 @@ final class Gradebook {
                 Comparator.comparingInt(id -> order.contains(id) ? order.indexOf(id) : order.size());
         Map<String, Exercise> found = new LinkedHashMap<>();
         results.stream()
-                .sorted(Comparator.comparing(AttemptResult::learner, String.CASE_INSENSITIVE_ORDER)
+                .sorted(Comparator.comparing(AttemptResult::learner, Collator.getInstance(Locale.ROOT))
                         .thenComparing(AttemptResult::learner)
                         .thenComparing(AttemptResult::gradedAt))
                 .forEach(result -> {

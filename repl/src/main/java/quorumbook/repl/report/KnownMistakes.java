@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quorumbook.repl.result.AttemptResult;
 
@@ -98,11 +97,15 @@ public final class KnownMistakes {
                 .map(line -> line.substring(CAUGHT_BY.length()).strip())
                 .findFirst()
                 .orElse("");
-        String why = comment.stream()
-                .map(line -> line.substring(2).strip())
-                .filter(line -> !line.matches("(caught by|time limit):.*"))
-                .collect(Collectors.joining(" "));
-        return new Mistake(name, caughtBy, why);
+        StringBuilder why = new StringBuilder();
+        for (String line : comment) {
+            String words = line.substring(2).strip();
+            // What follows the first sentence may be anything, such as commands that were commented out.
+            if (!words.matches("(caught by|time limit):.*") && !why.toString().endsWith(".")) {
+                why.append(why.isEmpty() ? "" : " ").append(words);
+            }
+        }
+        return new Mistake(name, caughtBy, why.toString());
     }
 
     /** The wrong answers that fail the same checks with the same evidence: none, one, or some that cannot be told apart. */

@@ -70,16 +70,12 @@ final class MatrixPart {
                 .close()
                 .line()
                 .open("tr");
-        inTracks(
-                html,
-                (exercise, first) -> html.open("th", "scope", "col", "class", "exercise" + first)
-                        .element("a", exercise.name(), "href", "#" + exercise.anchor(), "title", exercise.title())
-                        .close());
+        inTracks((exercise, first) -> html.open("th", "scope", "col", "class", "exercise" + first)
+                .element("a", exercise.name(), "href", "#" + exercise.anchor(), "title", exercise.title())
+                .close());
         html.close().line().open("tr", "class", "passed").element("th", "Passed", "scope", "row", "class", "who");
-        inTracks(
-                html,
-                (exercise, first) -> html.element(
-                        "td", share(book.tally(exercise), book.learners().size()), "class", first.strip()));
+        inTracks((exercise, first) ->
+                html.element("td", share(book.tally(exercise), book.learners().size()), "class", first.strip()));
         html.element(
                         "td",
                         share(
@@ -97,7 +93,7 @@ final class MatrixPart {
     }
 
     /** Cells in their order; where a track begins, the class says so. */
-    private void inTracks(Html html, Cell cell) {
+    private void inTracks(Cell cell) {
         for (List<Exercise> track : book.tracks().values()) {
             for (Exercise exercise : track) {
                 cell.write(exercise, exercise.equals(track.get(0)) ? " first" : "");
@@ -113,7 +109,7 @@ final class MatrixPart {
         html.open("tr").open("th", "scope", "row", "class", "who", "title", Plain.cut(learner, 200));
         ClassPage.learner(html, learner, pages.apply(learner));
         html.close();
-        inTracks(html, (exercise, first) -> cell(html, learner, exercise, first));
+        inTracks((exercise, first) -> cell(html, learner, exercise, first));
         html.element("td", share(book.tally(learner), book.exercises().size()), "class", "number")
                 .close()
                 .line();
@@ -126,7 +122,8 @@ final class MatrixPart {
             standing.writeTo(html);
         } else {
             String said = book.at(learner, exercise).map(MatrixPart::said).orElse("");
-            html.open("a", "href", pages.apply(learner) + "#" + exercise.anchor(), "title", said);
+            String name = standing.word() + ": " + Plain.cut(learner, 80) + ", " + exercise.id();
+            html.open("a", "href", pages.apply(learner) + "#" + exercise.anchor(), "title", said, "aria-label", name);
             standing.writeTo(html);
             html.close();
         }

@@ -68,7 +68,7 @@ final class MistakesPart {
                 .close()
                 .open("div", "class", "mistake");
         name(html, group);
-        group.evidence().forEach((check, kinds) -> evidence(html, kinds, caughtBy(group, check)));
+        evidence(html, group);
         who(html, exercise, group.results());
         html.close().close().line();
     }
@@ -93,11 +93,30 @@ final class MistakesPart {
         if (names.size() > 1) {
             html.element("p", "One of these; the evidence is the same for each:", "class", "either");
         }
+        if (names.size() > SHOWN) {
+            html.open("p", "class", "name");
+            for (int each = 0; each < names.size(); each++) {
+                html.text(each == 0 ? "" : ", ").element("code", names.get(each).name());
+            }
+            html.close();
+            return;
+        }
         for (Mistake name : names) {
             html.open("p", "class", "name").element("code", name.name());
             if (!name.why().isEmpty()) {
                 html.text(" ").element("span", name.why(), "class", "why");
             }
+            html.close();
+        }
+    }
+
+    /** Is there at once where no name says what was wrong. */
+    private static void evidence(Html html, Group group) {
+        if (!group.names().isEmpty()) {
+            html.open("details").element("summary", "Evidence");
+        }
+        group.evidence().forEach((check, kinds) -> evidence(html, kinds, caughtBy(group, check)));
+        if (!group.names().isEmpty()) {
             html.close();
         }
     }

@@ -44,6 +44,13 @@ public record Timeline(List<Lane> lanes, List<Moment> moments, List<Stretch> str
         return moments.isEmpty();
     }
 
+    /**
+     * The same if it has no more moments than that; else shorter: operations acknowledged one after the other share a moment.
+     */
+    public Timeline folded(int most) {
+        return moments.size() <= most ? this : Folding.of(this);
+    }
+
     /** The moment in which an event stands. */
     public Optional<Moment> momentOf(Event event) {
         return moments.stream()

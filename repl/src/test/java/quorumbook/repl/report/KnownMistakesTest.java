@@ -157,10 +157,26 @@ class KnownMistakesTest {
                         .fail(
                                 "no-acknowledged-record-is-lost",
                                 "every record that send reported, in payments-77fe",
-                                "lost are records that were reported, such as 77-0 of sender 2 and fe-31 of sender 3")
+                                "lost are records that were reported, such as 10b-3 of sender 2 and 10c-31 of sender 3")
                         .done()))
                 .extracting(Mistake::name)
                 .contains("acks-one");
+        assertThat(known.like(new Handmade("ada", "zookeeper/node-kinds")
+                        .fail(
+                                "plain-znodes-are-counted",
+                                "the answer sealed when the last znode created was a plain one",
+                                "the last one then was x0000000011, a sequential one")
+                        .done()))
+                .extracting(Mistake::name)
+                .containsExactly("no-plain-znode-before-the-answer");
+        assertThat(known.like(new Handmade("ada", "kafka/topics-and-order")
+                        .fail(
+                                "moves-were-foretold",
+                                "your answer: ana-99fe, ben-0112, cleo-abcd",
+                                "choosing another partition: ana-99fe")
+                        .done()))
+                .extracting(Mistake::name)
+                .containsExactly("expects-all-keys-to-move");
     }
 
     @Test
