@@ -260,6 +260,10 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     private void hear(Frame frame) throws IOException {
+        if (unwanted || limit.isPresent()) {
+            // It is being ended: what it has said before is nobody's any more, and there may be much of it.
+            return;
+        }
         if (frame.channel() == Channel.PASSAGE) {
             pass(frame.payload());
             return;

@@ -16,12 +16,16 @@ import quorumbook.agent.Strand;
 /** The way out of a JVM that has no network: to the addresses that it was given, and to nothing else. */
 final class Gateway {
     private static final int CONNECT_MILLIS = 5_000;
+    /** Of one JVM: each makes work here, however short it is. */
+    private static final int MOST_CALLS = 2_000;
 
     private final FrameOutput frames;
     private final int mostStrands;
     private final Map<Integer, Strand> strands = new ConcurrentHashMap<>();
     private volatile Set<String> doors = Set.of();
     private volatile boolean closed;
+    // Touched by the thread that hears frames alone.
+    private int calls;
 
     Gateway(FrameOutput frames, int mostStrands) {
         this.frames = frames;
@@ -52,6 +56,10 @@ final class Gateway {
     }
 
     private void call(int number, String address) throws IOException {
+        calls++;
+        if (calls > MOST_CALLS) {
+            throw new IOException("more than " + MOST_CALLS + " connections");
+        }
         if (strands.size() >= mostStrands) {
             throw new IOException("more than " + mostStrands + " connections at once");
         }

@@ -209,8 +209,10 @@ final class ContainerCell implements Cell {
             paused = false;
             id = container;
         }
-        // What it still says is nobody's any more, and must not hold up the engine's connection.
+        // What it still says is nobody's any more: unread it would hold up the engine, which waits for it to be taken.
         in.breakOff();
+        out.breakOff();
+        err.breakOff();
         id.ifPresent(each -> {
             Thread thread = new Thread(() -> killNow(each), "quorumbook-cell-kill");
             thread.setDaemon(true);
