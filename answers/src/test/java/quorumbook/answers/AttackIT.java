@@ -93,9 +93,10 @@ class AttackIT {
         String told = attack.name() + " " + attacked.limits() + "\n" + attacked.transcript();
         assertThat(attacked.report().outcome()).as(told).isEqualTo(Outcome.FAIL);
         attack.limits()
-                .forEach(limit -> assertThat(attacked.limits())
+                .forEach(named -> assertThat(attacked.limits())
                         .as(told)
-                        .anyMatch(each -> each.startsWith("limit: " + limit + " ") || each.equals("limit: " + limit)));
+                        .anyMatch(each -> Stream.of(named.split(" or "))
+                                .anyMatch(limit -> each.matches("(?s)limit: " + limit + "( .*)?"))));
         attack.shows()
                 .forEach(words -> assertThat(attacked.transcript()).as(told).contains(words));
         assertThat(aimedAt.harm(attacked.transcript())).as(told).isEmpty();
