@@ -28,7 +28,7 @@ final class CheckPart {
                 row(html, "actual", check.actual());
                 code(html, check.see());
                 where(html, moments);
-                check.hint().ifPresent(hint -> row(html, "hint", hint));
+                check.hint().ifPresent(hint -> hint(html, hint));
             }
             case UNKNOWN -> {
                 row(html, "unknown", check.why());
@@ -55,6 +55,14 @@ final class CheckPart {
         if (!text.isBlank()) {
             html.open("div", "class", "see").element("dt", "see").open("dd");
             html.element("code", Plain.cut(text.strip(), MOST)).close().close();
+        }
+    }
+
+    private static void hint(Html html, String hint) {
+        if (!hint.isBlank()) {
+            html.open("div", "class", "hint").element("dt", "hint").open("dd");
+            HintWords.write(html, Plain.cut(hint.strip(), MOST));
+            html.close().close();
         }
     }
 

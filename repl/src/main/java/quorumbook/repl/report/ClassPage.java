@@ -78,8 +78,9 @@ final class ClassPage {
     }
 
     static String judgedBy(Engine engine) {
-        return "Judged by Quorumbook " + engine.version() + " with ZooKeeper " + engine.zookeeper() + " and Kafka "
-                + engine.kafka() + " (on ZooKeeper " + engine.kafkaOnZooKeeper() + "), servers as " + engine.runtime()
+        return "Judged by Quorumbook " + engine.version() + " with ZooKeeper " + engine.zookeeper() + ", Kafka "
+                + engine.kafka() + ", and Kafka " + engine.kafkaOnZooKeeper() + " on ZooKeeper, servers as "
+                + engine.runtime()
                 + ", sandbox: " + engine.sandbox() + ", Java " + engine.java() + ".";
     }
 

@@ -63,7 +63,7 @@ final class Handmade {
                 expected,
                 actual,
                 see,
-                verdict == Outcome.FAIL ? Optional.of("look at it again") : Optional.empty(),
+                verdict == Outcome.FAIL ? Optional.of("look at\n`zk ls <b>` *again*") : Optional.empty(),
                 Optional.empty(),
                 events));
         return this;

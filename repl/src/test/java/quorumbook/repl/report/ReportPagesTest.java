@@ -103,7 +103,7 @@ class ReportPagesTest {
 
         assertThat(text(write(result).get(1)))
                 .contains("The tree", TREE, "the second breaks", "the-second-breaks")
-                .contains("expected 49 crates", "actual 48 crates", "see zk ls /", "hint look at it again")
+                .contains("expected 49 crates", "actual 48 crates", "see zk ls /", "hint look at zk ls <b> again")
                 .contains("seen it was seen", "skipped judged once 'the-second-breaks' holds")
                 .contains("limit: processes", "Created /shop", "Seed 4711");
     }
