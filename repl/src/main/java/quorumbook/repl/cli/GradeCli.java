@@ -221,7 +221,8 @@ final class GradeCli implements Callable<Integer> {
         return formats.stream()
                 .map(name -> Formats.named(name)
                         .orElseThrow(() -> wrong("There is no format '" + name + "'; there are "
-                                + String.join(", ", Formats.names()) + ".")))
+                                + String.join(", ", Formats.names())
+                                + ". Pages for a browser are always written.")))
                 .toList();
     }
 
