@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import quorumbook.repl.result.AttemptResult;
 import quorumbook.repl.result.Outcome;
@@ -26,7 +27,11 @@ public final class Grading {
     private final Supplier<Examining> hiring;
     private final Duration patience;
     private final Watcher watcher;
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final AtomicInteger working = new AtomicInteger();
+    /** Open once everything is judged, or it was stopped. */
+    private final CountDownLatch settled = new CountDownLatch(1);
+
+    private volatile boolean stopped;
     private final List<Thread> workers = new CopyOnWriteArrayList<>();
     private volatile boolean over;
 
@@ -87,6 +92,7 @@ public final class Grading {
             int worker = job;
             workers.add(new Thread(() -> work(worker, list), "quorumbook-job-" + (worker + 1)));
         }
+        working.set(workers.size());
         workers.forEach(Thread::start);
         try {
             await();
@@ -106,7 +112,7 @@ public final class Grading {
     }
 
     private void await() throws InterruptedException {
-        while (workers.stream().anyMatch(Thread::isAlive) && !stopped.await(TICK_SECONDS, TimeUnit.SECONDS)) {
+        while (working.get() > 0 && !settled.await(TICK_SECONDS, TimeUnit.SECONDS)) {
             watcher.went(course());
         }
     }
@@ -118,7 +124,8 @@ public final class Grading {
      */
     public boolean stop() {
         boolean going = !over && !isStopped();
-        stopped.countDown();
+        stopped = true;
+        settled.countDown();
         workers.forEach(Thread::interrupt);
         return going;
     }
@@ -129,7 +136,7 @@ public final class Grading {
     }
 
     private boolean isStopped() {
-        return stopped.getCount() == 0;
+        return stopped;
     }
 
     private void work(int worker, WorkList list) {
@@ -149,6 +156,10 @@ public final class Grading {
                 unwritten = unwritten.or(() -> Optional.of(e));
             }
             stop();
+        } finally {
+            if (working.decrementAndGet() == 0) {
+                settled.countDown();
+            }
         }
     }
 
