@@ -37,6 +37,7 @@ import quorumbook.labs.observe.Srvr;
 final class InstallRun {
     private static final Duration AGREEING = Duration.ofSeconds(60);
     private static final Duration ANSWERING = Duration.ofSeconds(2);
+    private static final Duration DYING = Duration.ofSeconds(2);
     private static final Duration CONNECTING = Duration.ofSeconds(15);
     private static final int LOG_LINES = 400;
     private static final String PATH = "/installed";
@@ -102,6 +103,11 @@ final class InstallRun {
                                 || Plan.SERVERS.stream().allMatch(server -> isSettled(now.get(server))))
                 .last()
                 .orElse(Map.of());
+        if (died().isPresent()) {
+            // What ends one server ends others too, a moment earlier or later: the first in order is named, not the
+            // quickest.
+            Eventually.holds(DYING, () -> Plan.SERVERS.stream().allMatch(this::hasDied));
+        }
         roles.forEach((server, role) -> note(InstallFacts.role(server, time), role.name()));
         died().ifPresent(server -> note(InstallFacts.end(server), lastWords(server)));
         return Plan.SERVERS.stream().allMatch(server -> isSettled(roles.get(server)));
@@ -124,9 +130,11 @@ final class InstallRun {
     }
 
     private Optional<NodeId> died() {
-        return Plan.SERVERS.stream()
-                .filter(server -> cluster.condition(server) == Condition.DIED)
-                .findFirst();
+        return Plan.SERVERS.stream().filter(this::hasDied).findFirst();
+    }
+
+    private boolean hasDied(NodeId server) {
+        return cluster.condition(server) == Condition.DIED;
     }
 
     /** The last thing in its server log that sounds like a reason. */
