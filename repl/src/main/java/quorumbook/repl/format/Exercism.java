@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import quorumbook.repl.file.WholeFile;
 import quorumbook.repl.result.Outcome;
 import quorumbook.repl.rubric.Scored;
 import tools.jackson.databind.node.ArrayNode;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import quorumbook.repl.file.WholeFile;
 import quorumbook.repl.result.AttemptResult;
 import quorumbook.repl.result.Outcome;
 import quorumbook.repl.rubric.Scored;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import quorumbook.repl.file.WholeFile;
 import quorumbook.repl.result.Outcome;
 import quorumbook.repl.rubric.Scored;
 import tools.jackson.databind.node.ArrayNode;

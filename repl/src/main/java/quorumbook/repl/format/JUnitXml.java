@@ -13,6 +13,7 @@ import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import quorumbook.repl.file.WholeFile;
 import quorumbook.repl.result.AttemptResult;
 import quorumbook.repl.result.Outcome;
 import quorumbook.repl.rubric.Points;

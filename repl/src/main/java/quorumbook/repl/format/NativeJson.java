@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import quorumbook.repl.file.WholeFile;
 import quorumbook.repl.result.ResultJson;
 import quorumbook.repl.rubric.CheckPoints;
 import quorumbook.repl.rubric.Points;

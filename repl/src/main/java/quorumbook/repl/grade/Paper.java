@@ -1,10 +1,8 @@
 package quorumbook.repl.grade;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import quorumbook.lessons.LessonId;
+import quorumbook.repl.file.Sha256;
 
 /**
  * One learner's submission to one exercise, to be judged.
@@ -21,12 +19,7 @@ public record Paper(String learner, LessonId exercise, String text, String sha25
      * whatever order.
      */
     public static long seed(long run, String learner, String exercise) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] hash = digest.digest((run + "\n" + learner + "\n" + exercise).getBytes(StandardCharsets.UTF_8));
-            return Math.floorMod(ByteBuffer.wrap(hash).getLong(), SEEDS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        byte[] hash = Sha256.digest(run + "\n" + learner + "\n" + exercise);
+        return Math.floorMod(ByteBuffer.wrap(hash).getLong(), SEEDS);
     }
 }

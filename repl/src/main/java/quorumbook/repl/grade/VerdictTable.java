@@ -1,13 +1,12 @@
 package quorumbook.repl.grade;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import quorumbook.repl.file.WholeFile;
 import quorumbook.repl.result.AttemptResult;
 import quorumbook.repl.result.Outcome;
 
@@ -32,10 +31,7 @@ public final class VerdictTable {
 
     /** Writes it into the folder, whole or not at all; returns its file. */
     public static Path write(Path folder, List<AttemptResult> results) throws IOException {
-        Path draft = folder.resolve("." + FILE + ".draft");
-        Files.writeString(draft, csv(results));
-        return Files.move(
-                draft, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return WholeFile.write(folder.resolve(FILE), csv(results));
     }
 
     private static String row(AttemptResult result) {

@@ -1,6 +1,6 @@
 package quorumbook.repl.intake;
 
-import java.nio.charset.StandardCharsets;
+import quorumbook.repl.file.Sha256;
 
 /** What one learner handed in for one exercise. */
 public sealed interface Handed {
@@ -14,7 +14,7 @@ public sealed interface Handed {
      */
     record Text(String text, String sha256) implements Handed {
         static Text of(String text) {
-            return new Text(text, Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
+            return new Text(text, Sha256.of(text));
         }
 
         @Override

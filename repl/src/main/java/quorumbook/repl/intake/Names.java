@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import quorumbook.repl.file.Sha256;
 
 /** Names that a learner has chosen, made harmless. */
 final class Names {
@@ -34,7 +35,7 @@ final class Names {
             key = "learner";
         }
         if (bytes(key) > LONGEST_KEY) {
-            String sum = Sha256.of(name.getBytes(StandardCharsets.UTF_8)).substring(0, 8);
+            String sum = Sha256.of(name).substring(0, 8);
             key = cut(key, LONGEST_KEY - sum.length() - 1).replaceAll("[.-]+$", "") + "-" + sum;
         }
         return WINDOWS_DEVICE.matcher(key).matches() ? "_" + key : key;

@@ -1,12 +1,8 @@
 package quorumbook.repl.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import quorumbook.repl.file.Sha256;
 
 /** The name of a file, made of a name that anybody may have chosen: any system can have it, and no two names share it. */
 final class FileName {
@@ -27,15 +23,6 @@ final class FileName {
         String tame =
                 name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String stem = tame.isEmpty() ? "x" : tame.substring(0, Math.min(LONGEST, tame.length()));
-        return stem.replaceAll("-$", "") + "--" + hash(name);
-    }
-
-    private static String hash(String name) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return stem.replaceAll("-$", "") + "--" + Sha256.of(name).substring(0, DIGITS);
     }
 }

@@ -1,15 +1,14 @@
 package quorumbook.repl.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import quorumbook.labs.catalogue.Catalogue;
 import quorumbook.labs.history.History;
+import quorumbook.repl.file.WholeFile;
 import quorumbook.repl.result.AttemptResult;
 
 /** Writes the report of a class: {@code index.html}, and a page for each learner in {@code learners}. */
@@ -53,24 +52,17 @@ public final class ReportPages {
             List<String> order)
             throws IOException {
         Gradebook book = new Gradebook(results, order);
-        Files.createDirectories(out.resolve(LEARNERS));
         List<Path> files = new ArrayList<>();
-        files.add(put(
+        files.add(WholeFile.write(
                 out.resolve(INDEX), new ClassPage(book, known, learner -> LEARNERS + "/" + file(learner)).page()));
         for (String learner : book.learners()) {
             String page = new LearnerPage(book, learner, histories).page("../" + INDEX);
-            files.add(put(out.resolve(LEARNERS).resolve(file(learner)), page));
+            files.add(WholeFile.write(out.resolve(LEARNERS).resolve(file(learner)), page));
         }
         return files;
     }
 
     private static String file(String learner) {
         return FileName.of(learner) + ".html";
-    }
-
-    private static Path put(Path file, String page) throws IOException {
-        Path draft = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(draft, page);
-        return Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

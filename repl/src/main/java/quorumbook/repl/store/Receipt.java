@@ -1,7 +1,6 @@
 package quorumbook.repl.store;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quorumbook.labs.history.HistoryFile;
+import quorumbook.repl.file.Sha256;
 import quorumbook.repl.result.AttemptResult;
 import quorumbook.repl.result.ResultJson;
 
@@ -90,8 +90,7 @@ public record Receipt(
     }
 
     private static boolean isOf(AttemptResult result, Optional<String> submission) {
-        return submission.isEmpty()
-                || result.submitted().equals(Disk.sha256(submission.get().getBytes(StandardCharsets.UTF_8)));
+        return submission.isEmpty() || result.submitted().equals(Sha256.of(submission.get()));
     }
 
     private static StoreException changed(Path folder, String what) {
@@ -100,7 +99,7 @@ public record Receipt(
     }
 
     private static String sum(Path file) throws IOException {
-        return Disk.sha256(Files.readAllBytes(file));
+        return Sha256.of(Files.readAllBytes(file));
     }
 
     /** All that is below the folder and is no folder, links as such left out: what they lead to is not in it. */
@@ -139,7 +138,7 @@ public record Receipt(
         String text = Manifest.of(result, evidence.shape(), sums).text();
         Disk.write(folder.resolve(Manifest.FILE), text);
         Disk.forceNames(folder);
-        return Disk.sha256(text.getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(text);
     }
 
     private static void writeLogs(Path folder, Map<String, String> logs) throws IOException {

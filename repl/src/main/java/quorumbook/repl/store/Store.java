@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import quorumbook.labs.cluster.Folders;
+import quorumbook.repl.file.Sha256;
 import quorumbook.repl.result.AttemptResult;
 import quorumbook.repl.result.ResultJson;
 
@@ -75,7 +77,7 @@ public final class Store implements AutoCloseable {
     }
 
     private void takeStock() throws IOException {
-        Disk.delete(unfinished());
+        Folders.delete(unfinished());
         Files.createDirectory(unfinished());
         remarks.addAll(index.remarks());
         Set<String> indexed = new HashSet<>();
@@ -110,7 +112,7 @@ public final class Store implements AutoCloseable {
     }
 
     private static String sumOfManifest(Path folder) throws IOException {
-        return Disk.sha256(Files.readAllBytes(folder.resolve(Manifest.FILE)));
+        return Sha256.of(Files.readAllBytes(folder.resolve(Manifest.FILE)));
     }
 
     /** A run that died between keeping a receipt and noting it, or an index that was lost. */
@@ -197,7 +199,7 @@ public final class Store implements AutoCloseable {
                             + "not done twice.",
                     e);
             try {
-                Disk.delete(draft);
+                Folders.delete(draft);
             } catch (IOException left) {
                 sentence.addSuppressed(left);
             }

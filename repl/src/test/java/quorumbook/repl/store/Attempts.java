@@ -1,6 +1,5 @@
 package quorumbook.repl.store;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
+import quorumbook.repl.file.Sha256;
 import quorumbook.repl.result.AttemptResult;
 import quorumbook.repl.result.CheckResult;
 import quorumbook.repl.result.Engine;
@@ -19,7 +19,7 @@ import quorumbook.repl.result.Outcome;
 final class Attempts {
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123456Z");
     static final String TEXT = "zk create /app ü\n";
-    static final String SUM = Disk.sha256(TEXT.getBytes(StandardCharsets.UTF_8));
+    static final String SUM = Sha256.of(TEXT);
     static final String SHAPE = "a standalone ZooKeeper server";
 
     private Attempts() {}

@@ -1,4 +1,4 @@
-package quorumbook.repl.format;
+package quorumbook.repl.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,10 +7,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
 /** A file that readers see whole or not at all. */
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
-    static Path write(Path file, String text) throws IOException {
+    /** Writes it, in UTF-8, over what there was; makes the folders it lies in. Returns the file. */
+    public static Path write(Path file, String text) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         // Not a temporary file of the JDK's: those only their owner may read, and a course's system may be somebody
         // else.
