@@ -42,16 +42,6 @@ final class Checks implements Contest {
     }
 
     @Override
-    public String opponent() {
-        return "";
-    }
-
-    @Override
-    public Optional<String> hindrance() {
-        return Optional.empty();
-    }
-
-    @Override
     public void prepare(Set<String> wanted, Progress progress) throws Exception {
         CapturingScreen screen = new CapturingScreen();
         Desk open =
@@ -80,11 +70,6 @@ final class Checks implements Contest {
             throw new IllegalStateException("/check came to no verdict");
         }
         return Map.of(figure.name(), seconds);
-    }
-
-    @Override
-    public Map<String, Double> other(Set<String> wanted) {
-        return Map.of();
     }
 
     @Override

@@ -11,10 +11,14 @@ interface Contest extends AutoCloseable {
     List<Figure> figures();
 
     /** Whom we are compared with; empty if a figure stands alone. */
-    String opponent();
+    default String opponent() {
+        return "";
+    }
 
     /** Why it cannot be held here, and what would help. */
-    Optional<String> hindrance();
+    default Optional<String> hindrance() {
+        return Optional.empty();
+    }
 
     /** Does what is not to be timed: archives, first uses. */
     void prepare(Set<String> wanted, Progress progress) throws Exception;
@@ -23,7 +27,9 @@ interface Contest extends AutoCloseable {
     Map<String, Double> ours(Set<String> wanted) throws Exception;
 
     /** One run of theirs; no values if there are none. */
-    Map<String, Double> other(Set<String> wanted) throws Exception;
+    default Map<String, Double> other(Set<String> wanted) throws Exception {
+        return Map.of();
+    }
 
     @Override
     void close();

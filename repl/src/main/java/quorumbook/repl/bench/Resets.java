@@ -57,11 +57,6 @@ final class Resets implements Contest {
     }
 
     @Override
-    public Optional<String> hindrance() {
-        return Optional.empty();
-    }
-
-    @Override
     public void prepare(Set<String> wanted, Progress progress) throws Exception {
         progress.phase("making class-data archives where there are none, which takes a minute");
         backend.warm(run);

@@ -32,11 +32,6 @@ final class Snippets implements Contest {
     }
 
     @Override
-    public Optional<String> hindrance() {
-        return Optional.empty();
-    }
-
-    @Override
     public void prepare(Set<String> wanted, Progress progress) {
         ours = Optional.of(LearnerJava.open(Settings.of(List.of()), new Silence()));
         other = Optional.of(JShell.create());

@@ -3,7 +3,6 @@ package quorumbook.repl.bench;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import quorumbook.labs.Attempt;
 import quorumbook.labs.Lab;
@@ -41,16 +40,6 @@ final class Spares implements Contest {
     }
 
     @Override
-    public String opponent() {
-        return "";
-    }
-
-    @Override
-    public Optional<String> hindrance() {
-        return Optional.empty();
-    }
-
-    @Override
     public void prepare(Set<String> wanted, Progress progress) {
         // Its servers are started by the first run.
     }
@@ -67,11 +56,6 @@ final class Spares implements Contest {
         long begun = System.nanoTime();
         clusters.begin(lab, ++seed, Progress.silent());
         return Map.of(figure.name(), figure.unit().of(System.nanoTime() - begun));
-    }
-
-    @Override
-    public Map<String, Double> other(Set<String> wanted) {
-        return Map.of();
     }
 
     @Override
