@@ -188,6 +188,14 @@ public enum Case {
     }
 
     private static AttemptResult with(AttemptResult it, String output, List<String> limits) {
+        return with(it, output, limits, it.again());
+    }
+
+    private static AttemptResult again(AttemptResult it) {
+        return with(it, it.output(), it.limits(), true);
+    }
+
+    private static AttemptResult with(AttemptResult it, String output, List<String> limits, boolean again) {
         return new AttemptResult(
                 it.learner(),
                 it.exercise(),
@@ -204,27 +212,7 @@ public enum Case {
                 it.declared(),
                 it.checks(),
                 output,
-                it.again());
-    }
-
-    private static AttemptResult again(AttemptResult it) {
-        return new AttemptResult(
-                it.learner(),
-                it.exercise(),
-                it.title(),
-                it.attempt(),
-                it.seed(),
-                it.submitted(),
-                it.gradedAt(),
-                it.took(),
-                it.engine(),
-                it.trouble(),
-                it.blame(),
-                it.limits(),
-                it.declared(),
-                it.checks(),
-                it.output(),
-                true);
+                again);
     }
 
     static Stream<Case> all() {

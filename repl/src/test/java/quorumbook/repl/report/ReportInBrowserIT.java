@@ -1,9 +1,7 @@
 package quorumbook.repl.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,12 +29,7 @@ class ReportInBrowserIT {
 
     @BeforeAll
     static void aBrowserIsNeeded() throws Exception {
-        boolean required =
-                System.getenv().getOrDefault("QUORUMBOOK_REQUIRE", "").contains("browser");
-        assumeTrue(
-                required || Browser.isInstalled(),
-                "no Chromium is installed: the report was not opened in a browser (Debian: chromium)");
-        Files.createDirectories(folder.resolve("profile"));
+        browser = Browser.need("report", folder);
         out = folder.resolve("report");
         ReportPages.write(
                 out,
@@ -44,7 +37,6 @@ class ReportInBrowserIT {
                 MadeUpClass::history,
                 Optional.of(KnownMistakes.in(KnownMistakesTest.bundle(folder.resolve("answers")))),
                 MadeUpClass.EXERCISES);
-        browser = Browser.start(folder.resolve("profile"));
     }
 
     @AfterAll

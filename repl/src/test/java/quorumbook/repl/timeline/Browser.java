@@ -1,5 +1,7 @@
 package quorumbook.repl.timeline;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -37,8 +39,14 @@ public final class Browser implements AutoCloseable {
         this.conversation = conversation;
     }
 
-    public static boolean isInstalled() {
-        return program().findFirst().isPresent();
+    /** One to open {@code what} in, its profile in that folder; without Chromium a test is skipped, if it is not required. */
+    public static Browser need(String what, Path folder) throws IOException, InterruptedException {
+        boolean required =
+                System.getenv().getOrDefault("QUORUMBOOK_REQUIRE", "").contains("browser");
+        assumeTrue(
+                required || program().findFirst().isPresent(),
+                "no Chromium is installed: the " + what + " was not opened in a browser (Debian: chromium)");
+        return start(Files.createDirectories(folder.resolve("profile")));
     }
 
     private static Stream<Path> program() {
@@ -48,7 +56,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Starts it with nothing of its own: no profile, no network of its own accord. */
-    public static Browser start(Path profile) throws IOException, InterruptedException {
+    private static Browser start(Path profile) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         program().findFirst().orElseThrow().toString(),
                         "--headless",

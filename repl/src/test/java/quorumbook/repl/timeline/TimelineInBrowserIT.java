@@ -1,7 +1,6 @@
 package quorumbook.repl.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
 import java.nio.file.Files;
@@ -33,16 +32,10 @@ class TimelineInBrowserIT {
 
     @BeforeAll
     static void aBrowserIsNeeded() throws Exception {
-        boolean required =
-                System.getenv().getOrDefault("QUORUMBOOK_REQUIRE", "").contains("browser");
-        assumeTrue(
-                required || Browser.isInstalled(),
-                "no Chromium is installed: the timeline was not opened in a browser (Debian: chromium)");
-        Files.createDirectories(folder.resolve("profile"));
+        browser = Browser.need("timeline", folder);
         Path file = folder.resolve("timeline.html");
         Files.writeString(file, HtmlPage.of(timeline, "zookeeper/<i>later</i>-election"));
         page = file.toUri();
-        browser = Browser.start(folder.resolve("profile"));
     }
 
     @AfterAll
