@@ -1,68 +1,40 @@
 package quorumbook.answers;
 
-import java.util.Arrays;
 import java.util.Optional;
+import quorumbook.answers.Submissions.Submission;
 import quorumbook.labs.Lab;
-import quorumbook.labs.cluster.Availability;
-import quorumbook.labs.cluster.Backend;
-import quorumbook.labs.cluster.RuntimeChoice;
 import quorumbook.lessons.LessonId;
 import quorumbook.repl.desk.Book;
 import quorumbook.repl.desk.Languages;
-import quorumbook.repl.desk.Places;
 import quorumbook.repl.desk.Program;
 import quorumbook.repl.grade.Examined;
 import quorumbook.repl.grade.Examiner;
+import quorumbook.repl.grade.Limits;
 
-/** One runtime with everything that a submission needs, kept for all submissions. */
+/** Where one submission after the other is judged, as the grader judges it; its cluster is kept for the next. */
 final class ProofBench implements AutoCloseable {
-    private final Backend backend;
-    private Optional<Program> program = Optional.empty();
+    private final Program program;
     private Optional<Examiner> examiner = Optional.empty();
 
-    private ProofBench(Backend backend) {
-        this.backend = backend;
+    ProofBench(Program program) {
+        this.program = program;
     }
 
-    static ProofBench on(Backend backend) {
-        return new ProofBench(backend);
-    }
-
-    String runtime() {
-        return backend.name();
-    }
-
-    /** Why the runtime cannot be used here, if it cannot. */
-    static Optional<String> missing(Backend backend) {
-        return backend.availability() instanceof Availability.Unavailable no
-                ? Optional.of(no.why() + " " + no.remedy())
-                : Optional.empty();
-    }
-
-    /** Whether {@code QUORUMBOOK_REQUIRE} lists the runtime: then its absence fails instead of skipping. */
-    static boolean isRequired(Backend backend) {
-        String required =
-                Optional.ofNullable(System.getenv("QUORUMBOOK_REQUIRE")).orElse("");
-        return Arrays.asList(required.split(",")).contains(backend.name());
-    }
-
-    Examined examine(Lab lab, String submission, long seed) throws InterruptedException {
+    Examined examine(Lab lab, Submission submission, long seed) throws InterruptedException {
         if (examiner.isEmpty()) {
-            RuntimeChoice choice = RuntimeChoice.of(backend.name());
-            Program own = Program.begin(Places.ofThisUser(), choice);
-            program = Optional.of(own);
-            examiner = Optional.of(
-                    new Examiner(Book.in(Answers.HOME), own.clusters(), screen -> Languages.of(own, screen)));
+            examiner = Optional.of(Examiner.at(
+                    program.station(),
+                    Book.in(Answers.HOME),
+                    (station, screen) -> Languages.of(program, station, screen),
+                    Limits.usual()));
         }
-        return examiner.get().examine(LessonId.of(lab.id().toString()), submission, seed);
+        return examiner.get().examine(LessonId.of(lab.id().toString()), submission.text(), seed);
     }
 
     /** Ends its servers; another submission begins with new ones. */
     @Override
     public void close() {
         examiner.ifPresent(Examiner::close);
-        program.ifPresent(Program::close);
         examiner = Optional.empty();
-        program = Optional.empty();
     }
 }

@@ -23,7 +23,7 @@ final class Sandboxes {
 
     /** Whether its absence fails instead of skipping. */
     static boolean isRequired() {
-        return ProofBench.isRequired(Backends.named("containers").orElseThrow());
+        return ProofHall.isRequired(Backends.named("containers").orElseThrow());
     }
 
     /** Processes where there can be some: they are the nearer prey, and the quicker. */
@@ -33,7 +33,7 @@ final class Sandboxes {
                                 .orElse("processes"),
                         "containers")
                 .flatMap(name -> Backends.named(name).stream())
-                .filter(each -> ProofBench.missing(each).isEmpty())
+                .filter(each -> ProofHall.missing(each).isEmpty())
                 .findFirst()
                 .orElseThrow();
     }
