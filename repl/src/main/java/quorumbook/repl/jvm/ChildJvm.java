@@ -1,19 +1,12 @@
 package quorumbook.repl.jvm;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import quorumbook.agent.Channel;
-import quorumbook.agent.Frame;
-import quorumbook.agent.FrameInput;
 import quorumbook.agent.FrameOutput;
 import quorumbook.labs.cell.Cell;
 import quorumbook.labs.cell.Limit;
@@ -22,9 +15,6 @@ import quorumbook.labs.cell.Limit;
 public final class ChildJvm implements AutoCloseable {
     private static final long LONGEST_REPLY_SECONDS = 10;
     private static final long STOPPING_MILLIS = 200;
-    /** In bytes: what is not printed makes work here, however short it is. */
-    private static final int COST_OF_A_FRAME = 1024;
-
     private static final long PATIENCE_MILLIS = 1500;
 
     private final Cell cell;
@@ -34,19 +24,10 @@ public final class ChildJvm implements AutoCloseable {
     private final FrameOutput frames;
     private final Gateway gateway;
     private final Attendant attendant;
-    private final CompletableFuture<Boolean> greeted = new CompletableFuture<>();
-    private final CompletableFuture<Ending> ended = new CompletableFuture<>();
-    private final LastWords lastWords = new LastWords();
-    private final Decoder out = new Decoder();
-    private final Decoder err = new Decoder();
-    // Touched by the thread that hears frames alone.
-    private long heard;
-    private long passed;
-    private volatile Optional<Limit> limit = Optional.empty();
-    private volatile Optional<CompletableFuture<byte[]>> awaited = Optional.empty();
-    private volatile boolean leaving;
+    private final Allowance allowance;
+    private final Hearing hearing;
+    private final Exchange exchange = new Exchange();
     private volatile boolean closing;
-    private volatile boolean unwanted;
 
     private ChildJvm(Cell cell, Ground ground, Listener listener) {
         this.cell = cell;
@@ -56,13 +37,15 @@ public final class ChildJvm implements AutoCloseable {
         this.frames = new FrameOutput(cell.input());
         this.gateway = new Gateway(frames, bounds.mostWaiting());
         this.attendant = new Attendant(frames, listener, bounds.mostWaiting(), cell::kill);
+        this.allowance = new Allowance(bounds, cell::kill);
+        this.hearing = new Hearing(cell, listener, exchange, gateway, attendant, allowance, this::leave);
     }
 
     /** Starts the JVM and returns at once; the first command waits until it is up. */
     public static ChildJvm start(Launch launch, Listener listener) throws IOException {
         ChildJvm jvm = new ChildJvm(launch.ground().start(launch), launch.ground(), listener);
         daemon(jvm::listen, "child-jvm-frames");
-        daemon(jvm::hearLastWords, "child-jvm-stderr");
+        daemon(jvm.hearing::standardError, "child-jvm-stderr");
         return jvm;
     }
 
@@ -72,7 +55,7 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     public boolean isAlive() {
-        return !ended.isDone() && cell.isAlive();
+        return !exchange.hasEnded() && cell.isAlive();
     }
 
     /** Gives it these addresses to reach, {@code host:port} each, where it does not reach everything anyway. */
@@ -119,24 +102,14 @@ public final class ChildJvm implements AutoCloseable {
     /** Sends a command and waits for its reply. An interrupt of the waiting thread is kept and does not end the wait. */
     public byte[] command(byte[] command) throws JvmEnded {
         awaitGreeting();
-        CompletableFuture<byte[]> reply = new CompletableFuture<>();
-        awaited = Optional.of(reply);
-        try {
-            frames.write(Channel.COMMAND, command);
-        } catch (IOException e) {
-            // It is ending: the wait below says how.
-            cell.kill();
-        }
-        if (ended.isDone()) {
-            reply.cancel(false);
-        }
-        try {
-            return Patient.get(reply);
-        } catch (ExecutionException | CancellationException e) {
-            throw new JvmEnded(ending());
-        } finally {
-            awaited = Optional.empty();
-        }
+        return exchange.reply(() -> {
+            try {
+                frames.write(Channel.COMMAND, command);
+            } catch (IOException e) {
+                // It is ending: the wait for the reply says how.
+                cell.kill();
+            }
+        });
     }
 
     /** Asks what runs to stop; whether it does shows in the reply. */
@@ -164,13 +137,13 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     public void kill() {
-        unwanted = true;
+        allowance.withdraw();
         cell.kill();
     }
 
     /** As {@link #kill}; returns when it is gone. */
     public void killAndWait() throws InterruptedException {
-        unwanted = true;
+        allowance.withdraw();
         cell.kill();
         cell.end();
         // By now no kernel would keep its connections.
@@ -193,11 +166,7 @@ public final class ChildJvm implements AutoCloseable {
 
     /** How it ended; waits for the end. */
     public Ending ending() {
-        try {
-            return Patient.get(ended);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+        return exchange.ending();
     }
 
     /** Ends it, by closing its input and if that is not enough by force. Nobody is told of this end. */
@@ -228,90 +197,26 @@ public final class ChildJvm implements AutoCloseable {
 
     private void awaitGreeting() throws JvmEnded {
         try {
-            if (!Patient.get(greeted, bounds.longestStart(), TimeUnit.SECONDS)) {
+            if (!exchange.awaitGreeting(bounds.longestStart())) {
                 throw new JvmEnded(ending());
             }
         } catch (TimeoutException e) {
-            lastWords.add("no greeting within " + bounds.longestStart() + " s");
+            hearing.lastWords().add("no greeting within " + bounds.longestStart() + " s");
             cell.kill();
             throw new JvmEnded(ending());
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
         }
     }
 
     private void listen() {
-        FrameInput in = new FrameInput(cell.output(), bounds.longestFrame());
         try {
-            in.awaitGreeting(FrameOutput.greeting());
-            greeted.complete(true);
-            for (Optional<Frame> next = in.read(); next.isPresent(); next = in.read()) {
-                hear(next.get());
-            }
-        } catch (IOException e) {
-            lastWords.add(String.valueOf(e.getMessage()));
-            if (!bounds.hasNetwork() && greeted.isDone()) {
-                // Our agent writes whole frames of a moderate length: this is somebody else's doing.
-                exceeded(Limit.OUTPUT);
-            }
+            hearing.frames();
         } finally {
             end();
         }
     }
 
-    private void hear(Frame frame) throws IOException {
-        if (unwanted || limit.isPresent()) {
-            // It is being ended: what it has said before is nobody's any more, and there may be much of it.
-            return;
-        }
-        if (frame.channel() == Channel.PASSAGE) {
-            pass(frame.payload());
-            return;
-        }
-        boolean printed = frame.channel() == Channel.OUT || frame.channel() == Channel.ERR;
-        heard += frame.payload().length + (printed ? 0 : COST_OF_A_FRAME);
-        if (heard > bounds.mostOutput()) {
-            exceeded(Limit.OUTPUT);
-            return;
-        }
-        switch (frame.channel()) {
-            case REPLY -> awaited.ifPresent(reply -> reply.complete(frame.payload()));
-            case OUT -> listener.out(out.decode(frame.payload()));
-            case ERR -> listener.err(err.decode(frame.payload()));
-            case EVENT -> listener.event(new String(frame.payload(), StandardCharsets.UTF_8));
-            case REPORT -> mustHaveRoom(attendant.report(frame.payload()));
-            case ASK -> mustHaveRoom(attendant.question());
-            case LEAVING -> {
-                if (!leaving) {
-                    leaving = true;
-                    daemon(this::endWithinPatience, "child-jvm-leaving");
-                }
-            }
-            default -> throw new IOException("not for a workbook: " + frame.channel());
-        }
-    }
-
-    private void pass(byte[] payload) throws IOException {
-        if (bounds.hasNetwork()) {
-            throw new IOException("not for a workbook: " + Channel.PASSAGE);
-        }
-        passed += gateway.heard(payload);
-        if (passed > bounds.mostTraffic()) {
-            exceeded(Limit.TRAFFIC);
-        }
-    }
-
-    private void mustHaveRoom(boolean room) {
-        if (!room) {
-            exceeded(Limit.OUTPUT);
-        }
-    }
-
-    private synchronized void exceeded(Limit what) {
-        if (limit.isEmpty()) {
-            limit = Optional.of(what);
-            cell.kill();
-        }
+    private void leave() {
+        daemon(this::endWithinPatience, "child-jvm-leaving");
     }
 
     /** A shutdown hook of the learner's may never end. Who closes the JVM has a patience of their own. */
@@ -335,35 +240,19 @@ public final class ChildJvm implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         gateway.close();
-        Optional<Limit> reached = limit.or(end::limit);
+        Optional<Limit> reached = allowance.reached().or(end::limit);
         reached.ifPresent(ground::noted);
-        Ending ending = new Ending(end.status(), greeted.getNow(false), leaving, lastWords.toString(), reached);
-        if (!ending.started() && !closing && !unwanted) {
+        Ending ending = new Ending(
+                end.status(),
+                exchange.hasGreeted(),
+                hearing.isLeaving(),
+                hearing.lastWords().toString(),
+                reached);
+        if (!ending.started() && !closing && !allowance.isWithdrawn()) {
             ground.failed(ending.inWords());
         }
-        ended.complete(ending);
-        greeted.complete(false);
-        Optional<CompletableFuture<byte[]>> unanswered = awaited;
-        if (unanswered.isPresent()) {
-            unanswered.get().cancel(false);
-        } else if (!closing) {
-            listener.ended(ending());
-        }
-    }
-
-    private void hearLastWords() {
-        try (InputStream stderr = cell.errors()) {
-            byte[] chunk = new byte[4096];
-            long all = 0;
-            for (int read = stderr.read(chunk); read >= 0; read = stderr.read(chunk)) {
-                all += read;
-                if (all > bounds.mostOutput()) {
-                    exceeded(Limit.OUTPUT);
-                }
-                lastWords.add(new String(chunk, 0, read, StandardCharsets.UTF_8));
-            }
-        } catch (IOException e) {
-            lastWords.add(String.valueOf(e.getMessage()));
+        if (!exchange.end(ending) && !closing) {
+            listener.ended(ending);
         }
     }
 
