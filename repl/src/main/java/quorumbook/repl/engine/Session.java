@@ -2,25 +2,16 @@ package quorumbook.repl.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.Diag;
-import jdk.jshell.EvalException;
-import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
-import jdk.jshell.JShellException;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
-import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
-import jdk.jshell.TypeDeclSnippet;
-import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -29,10 +20,10 @@ import quorumbook.labs.program.NotRunnableException;
 
 /** JShell, in our words. For one thread at a time. */
 final class Session implements Shell {
-    private static final String OURS = "quorumbook.agent.";
-
     private final JShell shell;
     private final AgentControl control;
+    private final Unresolved unresolved;
+    private final Results results;
     private boolean preloading;
     private int preloaded;
     private int typed;
@@ -46,6 +37,8 @@ final class Session implements Shell {
                 .tempVariableNameGenerator(() -> preloading ? "$s" + (preloaded + 1) : "$" + (typed + 1))
                 .compilerOptions(compilerOptions.toArray(String[]::new))
                 .build();
+        this.unresolved = new Unresolved(shell);
+        this.results = new Results(shell, unresolved);
         shell.addToClasspath(classPath);
     }
 
@@ -123,7 +116,7 @@ final class Session implements Shell {
         return events.stream()
                 .filter(event -> event.causeSnippet() == null)
                 .findFirst()
-                .map(event -> result(event, events, whole, offset));
+                .map(event -> results.of(event, events, whole, offset));
     }
 
     @Override
@@ -134,7 +127,7 @@ final class Session implements Shell {
         try {
             for (SnippetEvent event : shell.eval(source)) {
                 if (event.status() == Status.REJECTED) {
-                    throw new NotRunnableException(Problem.inAClause(problems(event.snippet(), source, 0)));
+                    throw new NotRunnableException(Problem.inAClause(results.problems(event.snippet(), source, 0)));
                 }
                 if (event.causeSnippet() == null && event.snippet() instanceof VarSnippet temporary) {
                     shell.drop(temporary);
@@ -159,11 +152,11 @@ final class Session implements Shell {
     @Override
     public Optional<String> unfinished(String source) {
         return shell.methods()
-                .filter(each -> !isPreloaded(each) && !missing(each).isEmpty())
+                .filter(each -> !isPreloaded(each) && !unresolved.missing(each).isEmpty())
                 .filter(each -> Pattern.compile("\\b" + each.name() + "\\b")
                         .matcher(source)
                         .find())
-                .map(this::unresolvedWords)
+                .map(unresolved::inWords)
                 .findFirst();
     }
 
@@ -213,128 +206,6 @@ final class Session implements Shell {
     @Override
     public void close() {
         shell.close();
-    }
-
-    private Result result(SnippetEvent event, List<SnippetEvent> events, String whole, int offset) {
-        Snippet snippet = event.snippet();
-        String source = snippet.source().strip();
-        if (event.status() == Status.REJECTED) {
-            return new Result.Rejected(source, problems(snippet, whole, offset));
-        }
-        if (event.exception() != null) {
-            return new Result.Thrown(source, failure(event.exception()));
-        }
-        if (snippet instanceof MethodSnippet || snippet instanceof TypeDeclSnippet) {
-            return declared((DeclarationSnippet) snippet, change(event, events), source);
-        }
-        if (event.status() == Status.RECOVERABLE_NOT_DEFINED || event.status() == Status.RECOVERABLE_DEFINED) {
-            return undefinedVariable(event, source);
-        }
-        return valueOf(event, snippet, source);
-    }
-
-    private Result valueOf(SnippetEvent event, Snippet snippet, String source) {
-        if (event.value() == null || !snippet.subKind().hasValue()) {
-            return new Result.Done(source);
-        }
-        if (snippet instanceof VarSnippet variable) {
-            return new Result.Value(source, variable.name(), variable.typeName(), event.value());
-        }
-        if (snippet instanceof ExpressionSnippet expression) {
-            return new Result.Value(source, expression.name(), expression.typeName(), event.value());
-        }
-        return new Result.Done(source);
-    }
-
-    private Result undefinedVariable(SnippetEvent event, String source) {
-        VarSnippet variable = (VarSnippet) event.snippet();
-        return new Result.Declared(source, "variable", variable.name(), "created", missing(variable));
-    }
-
-    private Result declared(DeclarationSnippet snippet, String change, String source) {
-        String name = snippet instanceof MethodSnippet method
-                ? method.name() + "(" + method.parameterTypes() + ")"
-                : snippet.name();
-        return new Result.Declared(source, kind(snippet.subKind()), name, change, missing(snippet));
-    }
-
-    private static String change(SnippetEvent event, List<SnippetEvent> events) {
-        if (!event.previousStatus().isActive()) {
-            return "created";
-        }
-        // To JShell each change is a new signature here, since our JVM never redefines a class.
-        boolean sameSignature = events.stream()
-                .filter(each -> each.status() == Status.OVERWRITTEN)
-                .anyMatch(each -> each.snippet() instanceof MethodSnippet before
-                        && event.snippet() instanceof MethodSnippet after
-                        && before.signature().equals(after.signature()));
-        return sameSignature ? "modified" : "replaced";
-    }
-
-    private List<String> missing(DeclarationSnippet snippet) {
-        return shell.unresolvedDependencies(snippet).toList();
-    }
-
-    private static String kind(SubKind kind) {
-        return switch (kind) {
-            case METHOD_SUBKIND -> "method";
-            case ANNOTATION_TYPE_SUBKIND -> "annotation interface";
-            default -> kind.name().replace("_SUBKIND", "").toLowerCase(Locale.ROOT);
-        };
-    }
-
-    private List<Problem> problems(Snippet snippet, String whole, int offset) {
-        return shell.diagnostics(snippet)
-                .map(each -> problem(each, whole, offset))
-                .toList();
-    }
-
-    private static Problem problem(Diag diag, String whole, int offset) {
-        // "location: class" names a class of JShell's, which is nothing to the learner.
-        String message = diag.getMessage(Locale.getDefault())
-                .lines()
-                .filter(line -> !line.strip().startsWith("location:"))
-                .collect(Collectors.joining("\n"));
-        int from = offset + (int) Math.max(0, diag.getStartPosition());
-        int to = offset + (int) Math.max(0, diag.getEndPosition());
-        return Problem.at(whole, from, to, message, diag.isError());
-    }
-
-    private Failure failure(Throwable thrown) {
-        String name = thrown instanceof EvalException eval
-                ? eval.getExceptionClassName()
-                : thrown.getClass().getName();
-        Optional<String> message = Optional.ofNullable(thrown.getMessage());
-        if (thrown instanceof UnresolvedReferenceException unresolved) {
-            name = "call of what is not complete yet";
-            message = Optional.of(unresolvedWords(unresolved.getSnippet()));
-        }
-        Optional<Failure> cause = Optional.ofNullable(thrown.getCause())
-                .filter(JShellException.class::isInstance)
-                .map(this::failure);
-        return new Failure(name, message, frames(thrown.getStackTrace()), cause);
-    }
-
-    private String unresolvedWords(DeclarationSnippet snippet) {
-        return snippet.name() + " cannot be used until " + String.join(", and ", missing(snippet)) + " is declared";
-    }
-
-    private static List<String> frames(StackTraceElement[] stack) {
-        List<String> frames = new ArrayList<>();
-        for (StackTraceElement each : stack) {
-            if (!each.getClassName().startsWith(OURS)) {
-                frames.add("at " + frame(each));
-            }
-        }
-        return frames;
-    }
-
-    private static String frame(StackTraceElement element) {
-        String className = element.getClassName();
-        String place = Optional.ofNullable(element.getFileName()).orElse("Unknown Source");
-        String method = (className.isEmpty() ? "" : className.substring(className.lastIndexOf('.') + 1) + ".")
-                + (element.getMethodName().isEmpty() ? "" : element.getMethodName() + " ");
-        return method + "(" + place + (element.getLineNumber() >= 0 ? ":" + element.getLineNumber() : "") + ")";
     }
 
     /** Gives JShell the control that we made. */
