@@ -29,18 +29,12 @@ public final class LearnerJava implements AutoCloseable {
     // JShell and its analysis are not safe from two threads: guards session and everything done with it.
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Shell session;
-    private final List<Preloaded> opened = new ArrayList<>();
-    private Connections applied = Connections.none();
+    private final Preparation preparation;
     /** Calls that were compiled since the learner's last snippet. */
     private final Map<String, Compiled> compiled = new HashMap<>();
 
-    private boolean imported;
-    private boolean givenIsThere;
-    private boolean reportIsThere;
-    private boolean addressesAreThere;
     private boolean closed;
 
-    private volatile Connections connections = Connections.none();
     private volatile Optional<Run> current = Optional.empty();
 
     LearnerJava(Settings settings, LearnerJvm jvm) {
@@ -52,6 +46,7 @@ public final class LearnerJava implements AutoCloseable {
         this.jvm = jvm;
         this.stopping = new Stopping(jvm);
         this.session = shell.apply(new LearnersErrands(jvm, () -> current));
+        this.preparation = new Preparation(jvm, session, () -> current, compiled::clear);
     }
 
     /** As {@link #open(Settings, Output)}, but what is compiled is compiled by a compiler in a JVM of its own. */
@@ -70,12 +65,12 @@ public final class LearnerJava implements AutoCloseable {
 
     /** Evaluates the usual imports and declarations now rather than with the first snippet; for a thread that has time. */
     public void warmUp() {
-        locked(() -> prepare(""));
+        locked(() -> preparation.prepare(""));
     }
 
     /** From the next snippet on, {@code zk}, {@code admin} and the rest belong to this cluster. Does not wait. */
     public void connect(Connections cluster) {
-        connections = cluster;
+        preparation.want(cluster);
     }
 
     /** Whether the source can be run as it is; does not need the learner's JVM. */
@@ -127,15 +122,13 @@ public final class LearnerJava implements AutoCloseable {
     Compiled compile(String call) throws NotRunnableException {
         lock.lock();
         try {
-            declare(call);
+            preparation.declare(call);
             Optional<Compiled> known = Optional.ofNullable(compiled.get(call));
             if (known.isPresent()) {
                 return known.get();
             }
             String all = String.join("\n", session.snippets()) + "\n" + call;
-            List<Preloaded> mentioned = Preload.variables(applied).stream()
-                    .filter(each -> each.isMentionedIn(all) && session.hasPreloaded(each.name()))
-                    .toList();
+            List<Preloaded> mentioned = preparation.mentionedIn(all);
             Compiled made = Compiled.of(session, jvm.definitions(), mentioned, call);
             compiled.put(call, made);
             return made;
@@ -182,7 +175,7 @@ public final class LearnerJava implements AutoCloseable {
     public OptionalLong zooKeeperSession() {
         return locked(() -> {
             try {
-                long id = opened.contains(Preload.ZK) ? jvm.session() : 0;
+                long id = preparation.hasOpened(Preload.ZK) ? jvm.session() : 0;
                 return id == 0 ? OptionalLong.empty() : OptionalLong.of(id);
             } catch (JvmEnded e) {
                 return OptionalLong.empty();
@@ -216,7 +209,7 @@ public final class LearnerJava implements AutoCloseable {
 
     private List<Result> evaluateAll(String source, Run run) {
         List<Result> results = new ArrayList<>();
-        Optional<Result> unprepared = prepare(source);
+        Optional<Result> unprepared = preparation.prepare(source);
         if (unprepared.isPresent()) {
             return List.of(cutOr(unprepared.get(), source, run));
         }
@@ -247,80 +240,6 @@ public final class LearnerJava implements AutoCloseable {
         return Cut.result(source.strip(), run);
     }
 
-    /** Makes true what {@link #connect} said, and gives what the source mentions its value. */
-    private Optional<Result> prepare(String source) {
-        declare(source);
-        for (Preloaded variable : Preload.variables(applied)) {
-            if (!opened.contains(variable) && variable.isMentionedIn(source) && session.hasPreloaded(variable.name())) {
-                Optional<Result> failed = session.preloadEachTime(variable.opening());
-                if (failed.isPresent() || current.filter(Run::wasCut).isPresent()) {
-                    return failed.or(() -> Optional.of(new Result.Done(source)));
-                }
-                opened.add(variable);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private void declare(String source) {
-        if (!imported) {
-            imported = true;
-            preload(Preload.IMPORTS);
-        }
-        Connections wanted = connections;
-        if (!givenIsThere && (!wanted.given().isEmpty() || source.contains("given"))) {
-            givenIsThere = true;
-            preload(Preload.GIVEN);
-        }
-        if (!addressesAreThere && (source.contains("connectString") || source.contains("bootstrapServers"))) {
-            addressesAreThere = true;
-            preload(Preload.ADDRESSES);
-        }
-        if (!reportIsThere && source.contains("report")) {
-            reportIsThere = true;
-            preload(Preload.REPORT);
-        }
-        if (!wanted.equals(applied)) {
-            apply(wanted);
-        }
-    }
-
-    private void apply(Connections wanted) {
-        opened.clear();
-        compiled.clear();
-        try {
-            jvm.connect(wanted);
-        } catch (JvmEnded e) {
-            // The next JVM is told as well.
-            current.ifPresent(run -> run.jvmEnded(e.ending()));
-        }
-        if (wanted.hasZooKeeper() && !applied.hasZooKeeper()) {
-            preload(Preload.ZOOKEEPER_IMPORTS);
-            preload(List.of(Preload.ZK.declaration()));
-        } else if (!wanted.hasZooKeeper()) {
-            session.drop(Preload.ZK.name());
-        }
-        if (wanted.hasKafka() && !applied.hasKafka()) {
-            preload(Preload.KAFKA_IMPORTS);
-            preload(List.of(Preload.ADMIN.declaration()));
-            preload(Preload.KAFKA_METHODS);
-        } else if (!wanted.hasKafka()) {
-            session.drop(Preload.ADMIN.name());
-        }
-        applied = wanted;
-    }
-
-    private void preload(List<String> sources) {
-        for (String source : sources) {
-            session.preload(source).ifPresent(result -> {
-                if (current.flatMap(Run::asked).isEmpty()
-                        && current.filter(Run::wasCut).isEmpty()) {
-                    throw new IllegalStateException(source + " was not taken: " + result.shown());
-                }
-            });
-        }
-    }
-
     private <T> T locked(Supplier<T> work) {
         lock.lock();
         try {
@@ -341,7 +260,7 @@ public final class LearnerJava implements AutoCloseable {
             return otherwise;
         }
         try {
-            prepare("");
+            preparation.prepare("");
             return work.get();
         } finally {
             lock.unlock();
