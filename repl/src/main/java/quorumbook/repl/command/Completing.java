@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import quorumbook.repl.desk.Conversation.Language;
 import quorumbook.repl.desk.Desk;
+import quorumbook.repl.desk.Vocabulary;
 import quorumbook.repl.page.Suggestion;
 
 /** Ways to go on from the cursor: commands and what they take, given values, and what the three languages know. */
@@ -30,14 +31,18 @@ final class Completing {
         if (language == Language.KAFKA) {
             return kafka(before, word);
         }
-        List<Suggestion> java = new ArrayList<>(desk.languages().completeJava(input, cursor));
+        List<Suggestion> java = new ArrayList<>(vocabulary().java(input, cursor));
         if (before.strip().length() <= 6
                 && word == before.length() - before.stripLeading().length()) {
-            desk.languages().tools().stream()
+            vocabulary().tools().stream()
                     .filter(tool -> tool.startsWith(before.strip()))
                     .forEach(tool -> java.add(Suggestion.of(word, tool)));
         }
         return java;
+    }
+
+    private Vocabulary vocabulary() {
+        return desk.languages().vocabulary();
     }
 
     private List<Suggestion> command(String before) {
@@ -70,10 +75,10 @@ final class Completing {
         List<String> typed = new Words(before.substring(0, word)).all();
         String begun = before.substring(word);
         if (typed.size() <= 1) {
-            return beginningWith(desk.languages().zkCommands().stream(), begun, word);
+            return beginningWith(vocabulary().zkCommands().stream(), begun, word);
         }
         if (begun.startsWith("-")) {
-            return beginningWith(desk.languages().zkFlags(typed.get(1)).stream(), begun, word);
+            return beginningWith(vocabulary().zkFlags(typed.get(1)).stream(), begun, word);
         }
         return begun.startsWith("/") ? paths(begun, word) : List.of();
     }
@@ -81,7 +86,7 @@ final class Completing {
     private List<Suggestion> paths(String begun, int word) {
         int slash = begun.lastIndexOf('/');
         String parent = slash == 0 ? "/" : begun.substring(0, slash);
-        return desk.languages().children(parent).stream()
+        return vocabulary().children(parent).stream()
                 .filter(child -> child.startsWith(begun.substring(slash + 1)))
                 .map(child -> new Suggestion(word, begun.substring(0, slash + 1) + child, false, "", ""))
                 .toList();
@@ -91,10 +96,10 @@ final class Completing {
         List<String> typed = new Words(before.substring(0, word)).all();
         String begun = before.substring(word);
         if (typed.isEmpty()) {
-            return beginningWith(desk.languages().tools().stream(), begun, word);
+            return beginningWith(vocabulary().tools().stream(), begun, word);
         }
         if (begun.startsWith("-")) {
-            return beginningWith(desk.languages().kafkaOptions(typed.get(0)).stream(), begun, word);
+            return beginningWith(vocabulary().toolOptions(typed.get(0)).stream(), begun, word);
         }
         boolean topic = typed.get(typed.size() - 1).equals("--topic");
         return topic ? beginningWith(Topics.of(desk).stream(), begun, word) : List.of();

@@ -190,7 +190,7 @@ public final class Dialogue implements Conversation {
     @Override
     public Optional<Page> explain(String input, int cursor) {
         if (language(input) == Language.JAVA) {
-            return desk.languages().documentation(input, cursor);
+            return desk.languages().vocabulary().documentation(input, cursor);
         }
         if (language(input) == Language.COMMAND) {
             return Commands.find(new Words(input.strip().substring(1)).first()).map(HelpCommand::page);

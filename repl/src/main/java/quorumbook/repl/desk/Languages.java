@@ -1,17 +1,11 @@
 package quorumbook.repl.desk;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import quorumbook.labs.Attempt;
 import quorumbook.labs.Lab;
-import quorumbook.labs.cluster.NodeId;
-import quorumbook.labs.cluster.NodeSpec;
 import quorumbook.repl.engine.Completeness;
 import quorumbook.repl.engine.Connections;
 import quorumbook.repl.engine.Evaluation;
@@ -24,7 +18,6 @@ import quorumbook.repl.engine.WarmPool;
 import quorumbook.repl.page.Page;
 import quorumbook.repl.page.Screen;
 import quorumbook.repl.page.Span;
-import quorumbook.repl.page.Suggestion;
 import quorumbook.repl.page.Tone;
 import quorumbook.repl.tools.KafkaTools;
 import quorumbook.repl.tools.ZkTool;
@@ -143,38 +136,18 @@ public final class Languages implements AutoCloseable {
         connected = Optional.of(attempt);
         attempt.bench()
                 .lend(programs.of(
-                        attempt.given().values(), others(), attempt.bench().clock()));
-        java.ifPresent(open -> open.connect(connections()));
+                        attempt.given().values(),
+                        Reach.servers(attempt.cluster()),
+                        attempt.bench().clock()));
+        java.ifPresent(open -> open.connect(connected.map(Reach::of).orElse(Connections.none())));
         zk.connect(servers);
         kafka.connect(brokers);
-    }
-
-    private Connections connections() {
-        return connected
-                .map(attempt -> new Connections(
-                        attempt.cluster().connectString(),
-                        attempt.cluster().bootstrapServers(),
-                        attempt.given().values(),
-                        others()))
-                .orElse(Connections.none());
-    }
-
-    /** Where any server of the cluster is reached: each tells clients of the others. */
-    private Set<String> others() {
-        return connected
-                .map(Attempt::cluster)
-                .map(cluster -> cluster.spec().nodes().stream()
-                        .map(NodeSpec::id)
-                        .filter(id -> id.kind() != NodeId.Kind.CONTROLLER)
-                        .map(id -> cluster.client(id).toString())
-                        .collect(Collectors.toUnmodifiableSet()))
-                .orElse(Set.of());
     }
 
     private synchronized LearnerJava openJava() {
         if (java.isEmpty()) {
             java = Optional.of(opening.get());
-            java.get().connect(connections());
+            java.get().connect(connected.map(Reach::of).orElse(Connections.none()));
         }
         return java.get();
     }
@@ -274,43 +247,9 @@ public final class Languages implements AutoCloseable {
         java.ifPresent(LearnerJava::restart);
     }
 
-    /** The names of Kafka's tools. */
-    public List<String> tools() {
-        return kafka.names();
-    }
-
-    public List<Suggestion> completeJava(String source, int cursor) {
-        List<Suggestion> suggestions = new ArrayList<>();
-        openJava()
-                .complete(source, cursor)
-                .forEach(each -> suggestions.add(new Suggestion(each.from(), each.text(), each.isFinal(), "", "")));
-        return suggestions;
-    }
-
-    /** The commands of {@code zk}. */
-    public Collection<String> zkCommands() {
-        return zk.commands();
-    }
-
-    /** The flags of a {@code zk} command. */
-    public List<String> zkFlags(String command) {
-        return zk.flags(command);
-    }
-
-    /** The names of a znode's children, or none if the ensemble does not say within half a second. */
-    public List<String> children(String path) {
-        return zk.children(path);
-    }
-
-    /** The options of one of Kafka's tools. */
-    public List<String> kafkaOptions(String tool) {
-        return kafka.options(tool);
-    }
-
-    public Optional<Page> documentation(String source, int cursor) {
-        return openJava()
-                .documentation(source, cursor)
-                .map(text -> Page.writing().verbatim(Tone.PLAIN, text).done());
+    /** What can be typed next in each. */
+    public Vocabulary vocabulary() {
+        return new Vocabulary(this::openJava, zk, kafka);
     }
 
     @Override
