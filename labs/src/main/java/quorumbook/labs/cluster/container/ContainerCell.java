@@ -1,16 +1,9 @@
 package quorumbook.labs.cluster.container;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
-import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.model.Frame;
-import com.github.dockerjava.api.model.StreamType;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,13 +33,11 @@ final class ContainerCell implements Cell {
     private static final int ATTEMPTS = 3;
 
     private final Engine engine;
-    private final BytePipe in = new BytePipe();
-    private final BytePipe out = new BytePipe();
-    private final BytePipe err = new BytePipe();
+    private final CellStreams streams = new CellStreams();
     private final CompletableFuture<End> end = new CompletableFuture<>();
     // Guarded by this.
-    private Optional<String> container = Optional.empty();
-    private Optional<Attached> heard = Optional.empty();
+    private Optional<CellContainer> running = Optional.empty();
+    private Optional<CellStreams.Attached> heard = Optional.empty();
     private boolean unwanted;
     private boolean paused;
 
@@ -65,70 +56,49 @@ final class ContainerCell implements Cell {
 
     private void live(Supplier<Function<DockerClient, CreateContainerCmd>> creation) {
         End how = new End(NOT_STARTED, Optional.empty());
-        Optional<Attached> attached = Optional.empty();
+        Optional<CellStreams.Attached> attached = Optional.empty();
         try {
-            Function<DockerClient, CreateContainerCmd> command = creation.get();
-            String id = engine.ask(
-                    "creating a cell", docker -> command.apply(docker).exec().getId());
+            CellContainer container = CellContainer.create(engine, creation.get());
             try {
-                attached = begin(id);
+                attached = begin(container);
                 if (attached.isPresent()) {
-                    how = await(id);
+                    how = await(container);
                     attached.get().awaitCompletion(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
                 }
             } finally {
-                remove(id);
+                remove(container);
             }
         } catch (ClusterException | DockerException e) {
-            say(String.valueOf(e.getMessage()));
+            streams.say(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            attached.ifPresent(Attached::detach);
-            in.breakOff();
-            out.end();
-            err.end();
+            attached.ifPresent(CellStreams.Attached::detach);
+            streams.end();
             end.complete(how);
         }
     }
 
     /** Attaches, then starts it; nothing if it was ended before. */
-    private Optional<Attached> begin(String id) throws InterruptedException {
+    private Optional<CellStreams.Attached> begin(CellContainer container) throws InterruptedException {
         if (isUnwanted()) {
             return Optional.empty();
         }
-        Attached attached = new Attached();
-        engine.ask(
-                "attaching to a cell",
-                docker -> docker.attachContainerCmd(id)
-                        .withStdIn(in.output())
-                        .withStdOut(true)
-                        .withStdErr(true)
-                        .withFollowStream(true)
-                        .exec(attached));
-        attached.awaitStarted();
+        CellStreams.Attached attached = streams.new Attached();
+        container.attach(attached);
         synchronized (this) {
             if (unwanted) {
                 return Optional.empty();
             }
-            container = Optional.of(id);
+            running = Optional.of(container);
             heard = Optional.of(attached);
-            engine.ask("starting a cell", docker -> docker.startContainerCmd(id).exec());
+            container.start();
         }
         return Optional.of(attached);
     }
 
-    private End await(String id) throws InterruptedException {
-        WaitContainerResultCallback waiting = engine.ask(
-                "waiting for a cell", docker -> docker.waitContainerCmd(id).exec(new WaitContainerResultCallback()));
-        try (waiting) {
-            waiting.awaitCompletion();
-        } catch (IOException e) {
-            LOG.info("the end of a cell was not waited for", e);
-        }
-        ContainerState state = engine.ask(
-                "looking at a cell",
-                docker -> docker.inspectContainerCmd(id).exec().getState());
+    private End await(CellContainer container) throws InterruptedException {
+        ContainerState state = container.awaitEnd();
         long status = Optional.ofNullable(state.getExitCodeLong()).orElse((long) KILLED);
         boolean outOfMemory = Boolean.TRUE.equals(state.getOOMKilled()) && status == KILLED && !isUnwanted();
         return new End((int) status, outOfMemory ? Optional.of(Limit.MEMORY) : Optional.empty());
@@ -138,54 +108,35 @@ final class ContainerCell implements Cell {
         return unwanted;
     }
 
-    private void remove(String id) {
+    private void remove(CellContainer container) {
         synchronized (this) {
-            container = Optional.empty();
+            running = Optional.empty();
         }
-        ContainerNode.remove(engine, id);
-    }
-
-    private void say(String sentence) {
-        try {
-            err.input().write((sentence + "\n").getBytes(UTF_8));
-        } catch (IOException e) {
-            LOG.info("nobody hears that {}", sentence, e);
-        }
+        container.remove();
     }
 
     @Override
     public InputStream output() {
-        return out.output();
+        return streams.output();
     }
 
     @Override
     public InputStream errors() {
-        return err.output();
+        return streams.errors();
     }
 
     /** Closing it lets go of the cell: the client that we use has no other way to end what the cell reads. */
     @Override
     public OutputStream input() {
-        return new FilterOutputStream(in.input()) {
-            @Override
-            public void write(byte[] bytes, int from, int length) throws IOException {
-                out.write(bytes, from, length);
-            }
-
-            @Override
-            public void close() throws IOException {
-                out.close();
-                letGo();
-            }
-        };
+        return streams.input(this::letGo);
     }
 
     private void letGo() {
-        Optional<Attached> attached;
+        Optional<CellStreams.Attached> attached;
         synchronized (this) {
             attached = heard;
         }
-        if (attached.filter(Attached::hasSpoken).isPresent()) {
+        if (attached.filter(CellStreams.Attached::hasSpoken).isPresent()) {
             attached.get().detach();
         } else {
             // The client cannot let go of a connection that it has not quite made.
@@ -200,20 +151,18 @@ final class ContainerCell implements Cell {
 
     @Override
     public void kill() {
-        Optional<String> id;
+        Optional<CellContainer> container;
         synchronized (this) {
             if (unwanted) {
                 return;
             }
             unwanted = true;
             paused = false;
-            id = container;
+            container = running;
         }
-        // What it still says is nobody's any more: unread it would hold up the engine, which waits for it to be taken.
-        in.breakOff();
-        out.breakOff();
-        err.breakOff();
-        id.ifPresent(each -> {
+        // What it still says is nobody's any more.
+        streams.breakOff();
+        container.ifPresent(each -> {
             Thread thread = new Thread(() -> killNow(each), "quorumbook-cell-kill");
             thread.setDaemon(true);
             thread.start();
@@ -221,11 +170,10 @@ final class ContainerCell implements Cell {
     }
 
     /** An engine that has much to do may be late; one that does not answer at all must not hold up whoever waits for the end. */
-    private void killNow(String id) {
+    private void killNow(CellContainer container) {
         for (int attempt = 0; attempt < ATTEMPTS && isAlive(); attempt++) {
             try {
-                engine.ask(
-                        "ending a cell", docker -> docker.killContainerCmd(id).exec());
+                container.kill();
                 return;
             } catch (DockerException e) {
                 // It has ended meanwhile.
@@ -234,33 +182,22 @@ final class ContainerCell implements Cell {
                 LOG.warn("a cell was not ended, and is tried again", e);
             }
         }
-        out.end();
-        err.end();
+        streams.endOutput();
         end.complete(new End(KILLED, Optional.empty()));
     }
 
     @Override
     public synchronized void pause() throws IOException {
-        if (container.isPresent() && !paused) {
-            String id = container.get();
-            verb(
-                    "pausing a cell",
-                    () -> engine.ask(
-                            "pausing a cell",
-                            docker -> docker.pauseContainerCmd(id).exec()));
+        if (running.isPresent() && !paused) {
+            verb("pausing a cell", running.get()::pause);
             paused = true;
         }
     }
 
     @Override
     public synchronized void resume() throws IOException {
-        if (container.isPresent() && paused) {
-            String id = container.get();
-            verb(
-                    "resuming a cell",
-                    () -> engine.ask(
-                            "resuming a cell",
-                            docker -> docker.unpauseContainerCmd(id).exec()));
+        if (running.isPresent() && paused) {
+            verb("resuming a cell", running.get()::resume);
         }
         paused = false;
     }
@@ -302,33 +239,5 @@ final class ContainerCell implements Cell {
     @Override
     public long pid() {
         return 0;
-    }
-
-    /** Our end of its streams. What nobody reads waits in the engine, and so in the program itself. */
-    private final class Attached extends ResultCallback.Adapter<Frame> {
-        private volatile boolean spoken;
-
-        boolean hasSpoken() {
-            return spoken;
-        }
-
-        @Override
-        public void onNext(Frame frame) {
-            spoken = true;
-            try {
-                (frame.getStreamType() == StreamType.STDERR ? err : out).input().write(frame.getPayload());
-            } catch (IOException e) {
-                // Whoever read it has left.
-                LOG.debug("unheard words of a cell", e);
-            }
-        }
-
-        void detach() {
-            try {
-                close();
-            } catch (IOException e) {
-                LOG.info("a cell was not let go of", e);
-            }
-        }
     }
 }
