@@ -7,15 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import quorumbook.labs.cluster.Capability;
 import quorumbook.labs.cluster.Cluster;
 import quorumbook.labs.cluster.ClusterException;
@@ -31,62 +28,25 @@ import quorumbook.labs.cluster.ready.Readiness;
 
 /** A cluster whose nodes are containers. What a node is, the engine says; what was asked of it, we remember. */
 final class ContainerCluster implements Cluster {
-    private static final Logger LOG = LoggerFactory.getLogger(ContainerCluster.class);
-
-    private final ClusterSpec spec;
+    private final ContainerGround ground;
     private final Set<Capability> capabilities;
-    private final Networks networks;
-    private final LoopbackPorts ports;
-    private final Map<NodeId, ContainerNode> nodes;
-    private final Isolations isolations;
-    private final Links links;
-    private final Copies copies;
     private final Witness witness;
     private final VerbRules rules = new VerbRules(this);
+    private final ReentrantLock verbs = new ReentrantLock();
     /** Nodes that are down because a verb, or the shape, wants them down. */
     private final Set<NodeId> down = ConcurrentHashMap.newKeySet();
 
-    private final ReentrantLock verbs = new ReentrantLock();
-    private final Thread hook = new Thread(this::removeAll, "remove-containers");
-    private volatile boolean closed;
-
-    private ContainerCluster(
-            ClusterSpec spec,
-            Set<Capability> capabilities,
-            Networks networks,
-            LoopbackPorts ports,
-            Map<NodeId, ContainerNode> nodes,
-            Links links,
-            Copies copies) {
-        this.spec = spec;
+    /** Of created nodes, none of them started. */
+    ContainerCluster(ContainerGround ground, Set<Capability> capabilities) {
+        this.ground = ground;
         this.capabilities = capabilities;
-        this.networks = networks;
-        this.ports = ports;
-        this.nodes = Map.copyOf(nodes);
-        this.isolations = new Isolations(networks);
-        this.links = links;
-        this.copies = copies;
-        this.witness = new Witness(networks, Clock.systemUTC());
-        down.addAll(nodes.keySet());
-    }
-
-    /** A cluster of created nodes, none of them started; should the program end before it is closed, it goes then. */
-    static ContainerCluster of(
-            ClusterSpec spec,
-            Set<Capability> capabilities,
-            Networks networks,
-            LoopbackPorts ports,
-            Map<NodeId, ContainerNode> nodes,
-            Links links,
-            Copies copies) {
-        ContainerCluster cluster = new ContainerCluster(spec, capabilities, networks, ports, nodes, links, copies);
-        Runtime.getRuntime().addShutdownHook(cluster.hook);
-        return cluster;
+        this.witness = new Witness(ground.networks(), Clock.systemUTC());
+        ground.nodes().forEach(node -> down.add(node.id()));
     }
 
     /** Starts every node at once; for a launch. */
     void startAll() {
-        Together.map(List.copyOf(nodes.values()), node -> {
+        Together.map(List.copyOf(ground.nodes()), node -> {
             node.start();
             down.remove(node.id());
             return node;
@@ -95,7 +55,7 @@ final class ContainerCluster implements Cluster {
 
     @Override
     public ClusterSpec spec() {
-        return spec;
+        return ground.spec();
     }
 
     @Override
@@ -115,7 +75,7 @@ final class ContainerCluster implements Cluster {
             return Condition.PAUSED;
         }
         if (Boolean.TRUE.equals(state.getRunning())) {
-            return isolations.isIsolated(id) ? Condition.ISOLATED : Condition.RUNNING;
+            return ground.isolations().isIsolated(id) ? Condition.ISOLATED : Condition.RUNNING;
         }
         return down.contains(id) ? Condition.STOPPED : Condition.DIED;
     }
@@ -134,7 +94,7 @@ final class ContainerCluster implements Cluster {
         node.start();
         down.remove(node.id());
         // A new start is a new network namespace, perhaps a new address: what was cut must be cut again.
-        links.restore(node.id(), nodes);
+        ground.restore(node.id());
         return witness.running(node, "started");
     }
 
@@ -199,20 +159,24 @@ final class ContainerCluster implements Cluster {
 
     @Override
     public Kept keep(NodeId id) {
-        Path copy = copies.next(id);
+        Path copy = ground.copies().next(id);
         return new Kept(copy, verb("kept", id, rules::mustNotRun, node -> Copies.keep(node, copy)));
     }
 
     @Override
     public Proof setBack(Kept kept) {
-        return verb("set back", kept.node(), rules::mustNotRun, node -> copies.setBack(node, kept));
+        return verb(
+                "set back",
+                kept.node(),
+                rules::mustNotRun,
+                node -> ground.copies().setBack(node, kept));
     }
 
     @Override
     public Proof isolate(NodeId id) {
         mustBeAble(id, Capability.ISOLATE_ZOOKEEPER, Capability.ISOLATE_KAFKA, "it has no peers");
         return verb("isolated", id, rules::mustRun, node -> {
-            isolations.isolate(node);
+            ground.isolations().isolate(node);
             return witness.isolated(node);
         });
     }
@@ -220,8 +184,8 @@ final class ContainerCluster implements Cluster {
     @Override
     public Proof rejoin(NodeId id) {
         return verb("rejoined", id, any -> {}, node -> {
-            List<String> healed = new ArrayList<>(links.heal(id, nodes));
-            healed.addAll(isolations.rejoin(node));
+            List<String> healed = new ArrayList<>(ground.heal(id));
+            healed.addAll(ground.isolations().rejoin(node));
             if (healed.isEmpty()) {
                 throw new ClusterException(id + " is not isolated, and no link of it is cut.");
             }
@@ -240,7 +204,7 @@ final class ContainerCluster implements Cluster {
         }
         return verb("cut off from " + other, one, rules::mustRun, node -> {
             rules.mustRun(other);
-            return links.cut(one, other, nodes);
+            return ground.cut(one, other);
         });
     }
 
@@ -266,31 +230,7 @@ final class ContainerCluster implements Cluster {
 
     @Override
     public void close() {
-        if (closed) {
-            return;
-        }
-        removeAll();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The program is ending: the hook runs, and finds nothing left to do.
-        }
-    }
-
-    private void removeAll() {
-        closed = true;
-        try {
-            Together.map(List.copyOf(nodes.values()), node -> {
-                node.remove();
-                return node;
-            });
-            networks.remove();
-            ports.close();
-            copies.remove();
-        } catch (RuntimeException e) {
-            // An engine that is gone has ended the servers; what it still keeps of them, the next sweep removes.
-            LOG.warn("closing {} was not complete", spec.describe(), e);
-        }
+        ground.clear();
     }
 
     private Proof verb(
@@ -298,7 +238,7 @@ final class ContainerCluster implements Cluster {
         ContainerNode node = node(id);
         verbs.lock();
         try {
-            if (closed) {
+            if (ground.isCleared()) {
                 throw new ClusterException("This cluster has been closed; /reset brings up another.");
             }
             condition.accept(id);
@@ -322,6 +262,6 @@ final class ContainerCluster implements Cluster {
     }
 
     private ContainerNode node(NodeId id) {
-        return nodes.get(spec.node(id).id());
+        return ground.node(id);
     }
 }

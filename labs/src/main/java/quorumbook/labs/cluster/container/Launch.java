@@ -109,7 +109,8 @@ final class Launch {
             created.forEach(node -> nodes.put(node.id(), node));
             Links links = new Links(engine, networks, labels, toolbox);
             Copies copies = new Copies(folder.resolve(name));
-            return ContainerCluster.of(spec, capabilities, networks, ports, nodes, links, copies);
+            ContainerGround ground = ContainerGround.of(spec, networks, ports, nodes, links, copies);
+            return new ContainerCluster(ground, capabilities);
         } catch (RuntimeException e) {
             removeAll(name, networks);
             ports.close();
