@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import quorumbook.lessons.LessonId;
@@ -76,10 +75,6 @@ final class CheckCli implements Callable<Integer> {
         }
     }
 
-    private ParameterException wrong(String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
-    }
-
     private String submission() {
         String name = file.map(Path::toString).orElse("standard input");
         try {
@@ -89,11 +84,11 @@ final class CheckCli implements Callable<Integer> {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw wrong("The submission is not text in UTF-8: " + name + ".");
+            throw Usage.wrong(spec, "The submission is not text in UTF-8: " + name + ".");
         } catch (NoSuchFileException e) {
-            throw wrong("There is no file " + name + ".");
+            throw Usage.wrong(spec, "There is no file " + name + ".");
         } catch (IOException e) {
-            throw wrong("Cannot read " + name + " (" + e.getMessage() + ").");
+            throw Usage.wrong(spec, "Cannot read " + name + " (" + e.getMessage() + ").");
         }
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import quorumbook.labs.Check;
 import quorumbook.lessons.LessonId;
 import quorumbook.repl.desk.Book;
@@ -31,13 +30,13 @@ final class Exercises {
     static LessonId named(String name, Book book, CommandSpec spec) {
         LessonId id = book.syllabus()
                 .find(name)
-                .orElseThrow(() -> wrong(
+                .orElseThrow(() -> Usage.wrong(
                         spec,
                         "There is no exercise '" + name + "'. There are "
                                 + all(book).stream().map(LessonId::toString).collect(Collectors.joining(", "))
                                 + "."));
         if (book.lab(id).isEmpty()) {
-            throw wrong(spec, id + " is a lesson to read; there is nothing to check.");
+            throw Usage.wrong(spec, id + " is a lesson to read; there is nothing to check.");
         }
         return id;
     }
@@ -63,13 +62,9 @@ final class Exercises {
         try {
             return Rubric.read(file.get(), known);
         } catch (RubricException e) {
-            throw wrong(spec, e.getMessage());
+            throw Usage.wrong(spec, e.getMessage());
         } catch (IOException e) {
-            throw wrong(spec, "Cannot read " + file.get() + " (" + e.getMessage() + ").");
+            throw Usage.wrong(spec, "Cannot read " + file.get() + " (" + e.getMessage() + ").");
         }
-    }
-
-    private static ParameterException wrong(CommandSpec spec, String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
     }
 }

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import quorumbook.repl.classroom.Kit;
@@ -43,13 +42,17 @@ final class ExportCli implements Callable<Integer> {
     @Override
     public Integer call() {
         Kit kit = Kit.named(system)
-                .orElseThrow(() -> wrong("There is nothing to export for '" + system + "'; there are "
-                        + String.join(", ", Kit.names()) + "."));
+                .orElseThrow(() -> Usage.wrong(
+                        spec,
+                        "There is nothing to export for '" + system + "'; there are " + String.join(", ", Kit.names())
+                                + "."));
         List<Path> present = kit.presentIn(folder);
         if (!present.isEmpty() && !force) {
-            throw wrong("There is already "
-                    + present.stream().map(Path::toString).collect(Collectors.joining(", "))
-                    + ". Nothing was written; choose another folder, or write over it with --force.");
+            throw Usage.wrong(
+                    spec,
+                    "There is already "
+                            + present.stream().map(Path::toString).collect(Collectors.joining(", "))
+                            + ". Nothing was written; choose another folder, or write over it with --force.");
         }
         List<Path> written = written(kit);
         Page.Writing page = Page.writing();
@@ -63,12 +66,9 @@ final class ExportCli implements Callable<Integer> {
         try {
             return kit.write(folder);
         } catch (IOException e) {
-            throw wrong("Cannot write to " + folder + " (" + e + "). Name a folder that can be made or written to.");
+            throw Usage.wrong(
+                    spec, "Cannot write to " + folder + " (" + e + "). Name a folder that can be made or written to.");
         }
-    }
-
-    private ParameterException wrong(String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
     }
 
     /** For completion. */

@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import quorumbook.labs.cluster.ClusterSpec;
@@ -129,7 +128,7 @@ final class GradeCli implements Callable<Integer> {
         Intakes intakes = intakes(wanted);
         sandbox.word();
         if (seconds < 1 || jobs.filter(each -> each < 1).isPresent()) {
-            throw wrong("--jobs and --time take numbers from 1 on.");
+            throw Usage.wrong(spec, "--jobs and --time take numbers from 1 on.");
         }
         ProgressScreen screen = ProgressScreen.ofStandardStreams(System.getenv());
         try (Store store = Store.open(out);
@@ -207,27 +206,27 @@ final class GradeCli implements Callable<Integer> {
             Intakes found = Intakes.of(
                     submissions, wanted.stream().map(LessonId::toString).toList());
             if (found.learners().isEmpty()) {
-                throw wrong("There is no submission in "
-                        + submissions.stream().map(Path::toString).collect(Collectors.joining(", "))
-                        + ". Give a folder that holds a folder or a zip of each learner, or such submissions.");
+                throw Usage.wrong(
+                        spec,
+                        "There is no submission in "
+                                + submissions.stream().map(Path::toString).collect(Collectors.joining(", "))
+                                + ". Give a folder that holds a folder or a zip of each learner, or such submissions.");
             }
             return found;
         } catch (IllegalArgumentException e) {
-            throw wrong(e.getMessage());
+            throw Usage.wrong(spec, e.getMessage());
         }
     }
 
     private List<Format> formats() {
         return formats.stream()
                 .map(name -> Formats.named(name)
-                        .orElseThrow(() -> wrong("There is no format '" + name + "'; there are "
-                                + String.join(", ", Formats.names())
-                                + ". Pages for a browser are always written.")))
+                        .orElseThrow(() -> Usage.wrong(
+                                spec,
+                                "There is no format '" + name + "'; there are "
+                                        + String.join(", ", Formats.names())
+                                        + ". Pages for a browser are always written.")))
                 .toList();
-    }
-
-    private ParameterException wrong(String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
     }
 
     /** For completion. */

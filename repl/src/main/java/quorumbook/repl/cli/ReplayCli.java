@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import quorumbook.labs.Lab;
@@ -68,7 +67,8 @@ final class ReplayCli implements Callable<Integer> {
         Receipt kept = kept();
         Optional<Lab> lab = Catalogue.find(LabId.of(kept.result().exercise()));
         if (lab.isEmpty()) {
-            throw wrong("This version has no exercise " + kept.result().exercise() + ".");
+            throw Usage.wrong(
+                    spec, "This version has no exercise " + kept.result().exercise() + ".");
         }
         Optional<Report> report = run ? again(kept, screen) : judged(kept, lab.get());
         if (report.isEmpty()) {
@@ -93,7 +93,7 @@ final class ReplayCli implements Callable<Integer> {
         try {
             return Receipt.read(receipt);
         } catch (IOException e) {
-            throw wrong(e.getMessage());
+            throw Usage.wrong(spec, e.getMessage());
         }
     }
 
@@ -128,9 +128,5 @@ final class ReplayCli implements Callable<Integer> {
             screen.idle();
             return report;
         }
-    }
-
-    private ParameterException wrong(String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
     }
 }

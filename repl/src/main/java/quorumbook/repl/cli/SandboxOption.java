@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import quorumbook.lessons.LessonId;
 import quorumbook.repl.desk.Book;
@@ -39,10 +38,11 @@ final class SandboxOption {
     String word() {
         String wanted = word.orElse(trusts ? NONE : CONTAINER);
         if (!wanted.equals(NONE) && !wanted.equals(CONTAINER)) {
-            throw wrong("--sandbox takes container or none, not '" + wanted + "'.");
+            throw Usage.wrong(spec, "--sandbox takes container or none, not '" + wanted + "'.");
         }
         if (wanted.equals(NONE) && !trusts) {
-            throw wrong(
+            throw Usage.wrong(
+                    spec,
                     "Without a sandbox the code of a submission can do here whatever you can. Say --trust if that is"
                             + " what you want.");
         }
@@ -72,9 +72,5 @@ final class SandboxOption {
     /** Why that exercise cannot be judged so, if it cannot. */
     Optional<String> refusal(Book book, LessonId exercise) {
         return isContainer() ? Languages.sandboxRefusal(book.lab(exercise).orElseThrow()) : Optional.empty();
-    }
-
-    private ParameterException wrong(String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
     }
 }
