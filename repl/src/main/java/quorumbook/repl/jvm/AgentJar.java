@@ -1,7 +1,6 @@
 package quorumbook.repl.jvm;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -20,21 +19,33 @@ final class AgentJar {
     private AgentJar() {}
 
     /** The jar in that folder, made if it is not there; the same classes give the same bytes. */
-    static synchronized Path of(Path folder) throws IOException {
+    static Path of(Path folder) throws IOException {
+        return of(folder, Launch.agentPath());
+    }
+
+    /** @param source the jar or folder that holds them */
+    static synchronized Path of(Path folder, Path source) throws IOException {
         Path jar = folder.resolve(NAME);
         if (!Files.exists(jar)) {
             Path draft = Files.createTempFile(folder, NAME, ".part");
-            Path source = Launch.agentPath();
-            if (Files.isDirectory(source)) {
-                write(source, draft);
-            } else {
-                try (FileSystem zip = FileSystems.newFileSystem(source)) {
-                    write(zip.getPath("/"), draft);
-                }
+            try {
+                copy(source, draft);
+                Files.move(draft, jar, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(draft);
             }
-            Files.move(draft, jar, StandardCopyOption.ATOMIC_MOVE);
         }
         return jar;
+    }
+
+    private static void copy(Path source, Path jar) throws IOException {
+        if (Files.isDirectory(source)) {
+            write(source, jar);
+            return;
+        }
+        try (FileSystem zip = FileSystems.newFileSystem(source)) {
+            write(zip.getPath("/"), jar);
+        }
     }
 
     private static void write(Path root, Path jar) throws IOException {
@@ -45,7 +56,7 @@ final class AgentJar {
                             new ZipEntry(root.relativize(file).toString().replace('\\', '/'));
                     entry.setTime(0);
                     zip.putNextEntry(entry);
-                    copy(file, zip);
+                    Files.copy(file, zip);
                     zip.closeEntry();
                 }
             }
@@ -56,9 +67,5 @@ final class AgentJar {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).sorted().toList();
         }
-    }
-
-    private static void copy(Path file, OutputStream to) throws IOException {
-        Files.copy(file, to);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package quorumbook.repl.jvm;
+
+import org.jspecify.annotations.NullMarked;
