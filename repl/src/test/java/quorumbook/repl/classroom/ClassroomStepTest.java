@@ -28,10 +28,9 @@ class ClassroomStepTest {
 
     @BeforeEach
     void layOut() throws IOException {
-        grader = new Pretended(Files.createDirectory(root.resolve("pretended")));
         Kit.GITHUB_CLASSROOM.write(root.resolve("submission"));
         Kit.CI.write(root.resolve("course"));
-        grader.layIn(root.resolve("quorumbook"));
+        grader = Pretended.in(root, root.resolve("quorumbook"));
     }
 
     @Test

@@ -13,8 +13,15 @@ import quorumbook.repl.format.Formats;
 
 /** A grader that hands out what it was given, for scripts that call one. */
 record Pretended(Path folder) {
+    /** One that keeps its notes below that folder and lies where it is told. */
+    static Pretended in(Path root, Path quorumbook) throws IOException {
+        Pretended grader = new Pretended(Files.createDirectory(root.resolve("pretended")));
+        grader.layIn(quorumbook);
+        return grader;
+    }
+
     /** Lays the grader where a clone of the project would be. */
-    void layIn(Path quorumbook) throws IOException {
+    private void layIn(Path quorumbook) throws IOException {
         Files.createDirectories(quorumbook);
         try (InputStream in = Pretended.class.getResourceAsStream("pretended-quorumbook.sh")) {
             Files.write(quorumbook.resolve("quorumbook"), in.readAllBytes());

@@ -25,9 +25,8 @@ class RunAutograderTest {
 
     @BeforeEach
     void layOut() throws IOException {
-        grader = new Pretended(Files.createDirectory(root.resolve("pretended")));
         Kit.GRADESCOPE.write(root.resolve("source"));
-        grader.layIn(root.resolve("source").resolve("quorumbook"));
+        grader = Pretended.in(root, root.resolve("source").resolve("quorumbook"));
         Files.createDirectory(root.resolve("submission"));
     }
 

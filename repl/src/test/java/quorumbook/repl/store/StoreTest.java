@@ -166,11 +166,7 @@ class StoreTest {
 
     @Test
     void aReceiptThatWasChangedDoesNotCount() throws IOException {
-        keepTwo();
-        AttemptResult alice;
-        try (Store store = Store.open(out)) {
-            alice = store.all().get(0);
-        }
+        AttemptResult alice = keepTwo();
         Path result = place(alice).resolve("result.json");
         Files.writeString(result, Files.readString(result).replace("\"pass\"", "\"fail\""));
 
@@ -185,11 +181,7 @@ class StoreTest {
 
     @Test
     void aReceiptThatWasForgedWithItsChecksumsDoesNotCount() throws IOException {
-        keepTwo();
-        AttemptResult alice;
-        try (Store store = Store.open(out)) {
-            alice = store.all().get(0);
-        }
+        AttemptResult alice = keepTwo();
         Path manifest = place(alice).resolve("receipt.json");
         Files.writeString(manifest, Files.readString(manifest) + "\n");
 
@@ -204,11 +196,7 @@ class StoreTest {
 
     @Test
     void aReceiptThatWasMovedToAnotherLearnerDoesNotCount() throws IOException {
-        keepTwo();
-        AttemptResult alice;
-        try (Store store = Store.open(out)) {
-            alice = store.all().get(0);
-        }
+        AttemptResult alice = keepTwo();
         Path mallory = out.resolve("receipts/mallory/zookeeper/tree").resolve(alice.attempt());
         Files.createDirectories(mallory.getParent());
         Files.move(place(alice), mallory);
@@ -286,11 +274,14 @@ class StoreTest {
         }
     }
 
-    private void keepTwo() throws IOException {
+    /** Alice's attempt and Bob's; Alice's is returned. */
+    private AttemptResult keepTwo() throws IOException {
+        AttemptResult alice = Attempts.of("alice", TREE, 7);
         try (Store store = Store.open(out)) {
-            store.keep(Attempts.of("alice", TREE, 7), evidence());
+            store.keep(alice, evidence());
             store.keep(Attempts.of("bob", TREE, 7), evidence());
         }
+        return alice;
     }
 
     private Path place(AttemptResult result) {
