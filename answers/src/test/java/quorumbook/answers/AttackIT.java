@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -18,14 +17,8 @@ import quorumbook.labs.Lab;
 import quorumbook.labs.LabId;
 import quorumbook.labs.Verdict.Outcome;
 import quorumbook.labs.catalogue.Catalogue;
-import quorumbook.labs.cluster.RuntimeChoice;
 import quorumbook.lessons.LessonId;
-import quorumbook.repl.desk.Book;
-import quorumbook.repl.desk.Languages;
-import quorumbook.repl.desk.Places;
-import quorumbook.repl.desk.Program;
 import quorumbook.repl.grade.Examined;
-import quorumbook.repl.grade.Examiner;
 
 /**
  * Hostile submissions against the real sandbox. Each is contained, named, and judged as what it is, no answer; and the next
@@ -41,8 +34,7 @@ class AttackIT {
 
     private static Optional<String> missing = Optional.empty();
     private static Optional<Target> target = Optional.empty();
-    private static Optional<Program> program = Optional.empty();
-    private static Optional<Examiner> examiner = Optional.empty();
+    private static Optional<SandboxBench> bench = Optional.empty();
 
     @BeforeAll
     static void begin() throws IOException {
@@ -51,29 +43,19 @@ class AttackIT {
         if (missing.isPresent()) {
             return;
         }
-        Program own = Program.begin(
-                Places.ofThisUser(), RuntimeChoice.of(Sandboxes.servers().name()));
-        program = Optional.of(own);
-        examiner = Optional.of(
-                new Examiner(Book.in(Answers.HOME), own.clusters(), screen -> Languages.sandboxed(own, screen)));
+        bench = Optional.of(SandboxBench.begin());
     }
 
     @AfterAll
     static void end() throws IOException {
-        examiner.ifPresent(Examiner::close);
-        program.ifPresent(Program::close);
+        bench.ifPresent(SandboxBench::close);
         target.orElseThrow().close();
     }
 
     @TestFactory
     Stream<DynamicTest> attacks() throws IOException {
         if (missing.isPresent()) {
-            return Stream.of(dynamicTest("cannot run here", () -> {
-                assertThat(Sandboxes.isRequired())
-                        .as("containers are required, but: %s", missing.get())
-                        .isFalse();
-                Assumptions.abort("SKIPPED, the sandbox: " + missing.get());
-            }));
+            return Stream.of(Sandboxes.cannotRun(missing.get()));
         }
         String only = System.getProperty("attack", "");
         return Hostile.all().stream()
@@ -107,7 +89,7 @@ class AttackIT {
     }
 
     private static Examined examine(String submission, long seed) throws InterruptedException {
-        return examiner.orElseThrow().examine(EXERCISE, submission, seed);
+        return bench.orElseThrow().examine(EXERCISE, submission, seed);
     }
 
     private static String answer() {

@@ -7,35 +7,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import quorumbook.answers.Submissions.Submission;
 import quorumbook.labs.Lab;
-import quorumbook.labs.cluster.RuntimeChoice;
 import quorumbook.lessons.LessonId;
-import quorumbook.repl.desk.Book;
 import quorumbook.repl.desk.Languages;
-import quorumbook.repl.desk.Places;
-import quorumbook.repl.desk.Program;
 import quorumbook.repl.grade.Examined;
-import quorumbook.repl.grade.Examiner;
 
 /** What is right outside the sandbox is right in it, and what is wrong is wrong: of each exercise one answer of each kind. */
 class SandboxIT {
-    private static Optional<Program> program = Optional.empty();
-    private static Optional<Examiner> examiner = Optional.empty();
+    private static Optional<SandboxBench> bench = Optional.empty();
 
     @TestFactory
     Stream<DynamicTest> exercises() {
         Optional<String> missing = Sandboxes.missing();
         if (missing.isPresent()) {
-            return Stream.of(dynamicTest("cannot run here", () -> {
-                assertThat(Sandboxes.isRequired())
-                        .as("containers are required, but: %s", missing.get())
-                        .isFalse();
-                Assumptions.abort("SKIPPED, the sandbox: " + missing.get());
-            }));
+            return Stream.of(Sandboxes.cannotRun(missing.get()));
         }
         return Submissions.labs().stream().flatMap(SandboxIT::proof);
     }
@@ -64,19 +52,14 @@ class SandboxIT {
     }
 
     private static Examined examine(Lab lab, Submission submission) throws InterruptedException {
-        if (examiner.isEmpty()) {
-            Program own = Program.begin(
-                    Places.ofThisUser(), RuntimeChoice.of(Sandboxes.servers().name()));
-            program = Optional.of(own);
-            examiner = Optional.of(
-                    new Examiner(Book.in(Answers.HOME), own.clusters(), screen -> Languages.sandboxed(own, screen)));
+        if (bench.isEmpty()) {
+            bench = Optional.of(SandboxBench.begin());
         }
-        return examiner.get().examine(LessonId.of(lab.id().toString()), submission.text(), submission.seed());
+        return bench.get().examine(LessonId.of(lab.id().toString()), submission.text(), submission.seed());
     }
 
     @AfterAll
     static void end() {
-        examiner.ifPresent(Examiner::close);
-        program.ifPresent(Program::close);
+        bench.ifPresent(SandboxBench::close);
     }
 }

@@ -1,7 +1,12 @@
 package quorumbook.answers;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
 import quorumbook.labs.cell.Cells;
 import quorumbook.labs.cluster.Backend;
 import quorumbook.labs.cluster.Backends;
@@ -21,8 +26,17 @@ final class Sandboxes {
         }
     }
 
-    /** Whether its absence fails instead of skipping. */
-    static boolean isRequired() {
+    /** What stands for the tests where there is none: it fails where there has to be one, and is skipped elsewhere. */
+    static DynamicTest cannotRun(String missing) {
+        return dynamicTest("cannot run here", () -> {
+            assertThat(isRequired())
+                    .as("containers are required, but: %s", missing)
+                    .isFalse();
+            Assumptions.abort("SKIPPED, the sandbox: " + missing);
+        });
+    }
+
+    private static boolean isRequired() {
         return ProofHall.isRequired(Backends.named("containers").orElseThrow());
     }
 
