@@ -1,8 +1,11 @@
 package quorumbook.answers;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Optional;
 import quorumbook.answers.Submissions.Submission;
 import quorumbook.labs.Lab;
+import quorumbook.labs.cluster.HandInstalled;
 import quorumbook.lessons.LessonId;
 import quorumbook.repl.desk.Book;
 import quorumbook.repl.desk.Languages;
@@ -28,7 +31,13 @@ final class ProofBench implements AutoCloseable {
                     (station, screen) -> Languages.of(program, station, screen),
                     Limits.usual()));
         }
-        return examiner.get().examine(LessonId.of(lab.id().toString()), submission.text(), seed);
+        Examined examined = examiner.get().examine(LessonId.of(lab.id().toString()), submission.text(), seed);
+        if (lab.cluster(lab.given(seed)) instanceof HandInstalled theirs) {
+            assertThat(theirs.folder())
+                    .as("what %s has installed", submission.name())
+                    .doesNotExist();
+        }
+        return examined;
     }
 
     /** Ends its servers; another submission begins with new ones. */

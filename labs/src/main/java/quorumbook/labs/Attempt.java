@@ -1,5 +1,6 @@
 package quorumbook.labs;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +117,19 @@ public final class Attempt implements AutoCloseable {
                     .map(check -> new Report.Judged(check, verdict))
                     .toList();
             return new Report(lab.id(), given().seed(), judged, bench.history());
+        }
+    }
+
+    /**
+     * Takes away the work that was done outside the cluster: for a submission, which lies elsewhere.
+     *
+     * @throws ClusterException if something is left of it
+     */
+    public void clear() {
+        try {
+            lab.clear(bench);
+        } catch (IOException e) {
+            throw new ClusterException("Cannot clear what " + lab.id() + " has left: " + e.getMessage(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package quorumbook.labs;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,12 @@ public interface Lab {
      * that the checks need. May be called again and again in one attempt and must not spoil the next call.
      */
     History trial(Bench bench) throws Exception;
+
+    /**
+     * Takes away what {@link #prepare} and whoever worked there have laid outside the cluster. For an attempt that nobody
+     * comes back to, as a submission's is; a learner keeps their work.
+     */
+    default void clear(Bench bench) throws IOException {}
 
     List<Check> checks();
 

@@ -60,6 +60,15 @@ public final class Folders {
         }
     }
 
+    /** As {@link #delete}, and the folder that it lies in if nothing else is there. */
+    public static void deleteWithEmptyParent(Path folder) throws IOException {
+        delete(folder);
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent != null) {
+            deleteIfEmpty(parent);
+        }
+    }
+
     private static void giveUpAfter(int attempt, IOException e) throws IOException {
         if (attempt == ATTEMPTS) {
             throw e;

@@ -3,17 +3,13 @@ package quorumbook.labs.zookeeper;
 import static quorumbook.labs.Check.check;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import quorumbook.labs.Bench;
 import quorumbook.labs.Check;
 import quorumbook.labs.Lab;
 import quorumbook.labs.LabId;
-import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.ClusterSpec;
-import quorumbook.labs.cluster.Folders;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
 
@@ -46,33 +42,15 @@ public final class Install implements Lab {
         return Plan.draw(seed);
     }
 
-    /** An empty folder for the learner. What lies there already is put aside: it may be hours of somebody's work. */
     @Override
     public void prepare(Bench bench) {
-        Path folder = Path.of(new Plan(bench.given()).folder());
-        try {
-            Files.createDirectories(folder.getParent());
-            if (holdsSomething(folder)) {
-                Path aside = folder.resolveSibling(folder.getFileName() + "-before");
-                Folders.delete(aside);
-                Files.move(folder, aside);
-            }
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new ClusterException(
-                    "Cannot make the folder " + folder + " (" + e.getMessage()
-                            + "). Free some space there, or take away " + "what is in its place.",
-                    e);
-        }
+        new InstallFolder(new Plan(bench.given())).prepare();
     }
 
-    private static boolean holdsSomething(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return false;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isPresent();
-        }
+    @Override
+    public void clear(Bench bench) throws IOException {
+        InstallRun.end(bench);
+        new InstallFolder(new Plan(bench.given())).clear();
     }
 
     @Override

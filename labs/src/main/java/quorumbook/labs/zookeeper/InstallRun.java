@@ -69,6 +69,11 @@ final class InstallRun {
         return List.copyOf(run.seen);
     }
 
+    /** Ends what runs of the three servers. */
+    static void end(Bench bench) {
+        new InstallRun(bench).endAll();
+    }
+
     private void twice() throws InterruptedException, KeeperException, IOException {
         note(InstallFacts.STARTED, plan.folder());
         if (!comeUp(1)) {

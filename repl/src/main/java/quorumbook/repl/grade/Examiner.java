@@ -92,9 +92,11 @@ public final class Examiner implements Examining {
                         sitting.end("limit: output (ended after it had printed " + limits.output() + " characters)"));
         BoundedScreen screen = new BoundedScreen(limits.kept(), limits.output(), () -> clock.execute(flooded));
         Desk desk = new Desk(book, screen, Optional.empty(), () -> seed, () -> clusters, languages.apply(screen));
+        Optional<Attempt> made = Optional.empty();
         try {
             desk.open(exercise, seed, 0);
             Attempt attempt = desk.attempt();
+            made = Optional.of(attempt);
             long start = System.nanoTime();
             Sitting sitting = new Sitting(Dialogue.unattended(desk), clock, limits);
             begun.set(Optional.of(sitting));
@@ -109,7 +111,7 @@ public final class Examiner implements Examining {
                     .toList();
             return new Examined(report, screen.text(), reached, took, logs(report, attempt));
         } finally {
-            leave(desk);
+            leave(desk, made);
         }
     }
 
@@ -151,14 +153,23 @@ public final class Examiner implements Examining {
     }
 
     /** Where somebody is stuck, the cluster goes: they may come loose and find another's work on it. */
-    private void leave(Desk desk) throws InterruptedException {
+    private void leave(Desk desk, Optional<Attempt> made) throws InterruptedException {
         CompletableFuture<Void> left = new CompletableFuture<>();
-        daemon(() -> complete(left, desk::close), "quorumbook-leaving").start();
+        daemon(() -> complete(left, () -> clearAndClose(desk, made)), "quorumbook-leaving")
+                .start();
         try {
             left.get(LEAVING.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             LOG.warn("a desk could not be left; its cluster is given up", e);
             clusters.close();
+        }
+    }
+
+    private static void clearAndClose(Desk desk, Optional<Attempt> made) {
+        try {
+            made.ifPresent(Attempt::clear);
+        } finally {
+            desk.close();
         }
     }
 

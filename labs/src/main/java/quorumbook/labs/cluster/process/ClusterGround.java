@@ -140,8 +140,7 @@ final class ClusterGround {
             for (Node node : nodes) {
                 node.awaitEnd();
             }
-            Folders.delete(folder);
-            Folders.deleteIfEmpty(folder.getParent());
+            Folders.deleteWithEmptyParent(folder);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
