@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -70,7 +71,9 @@ class ProofIT {
         List<Task> tasks = Submissions.labs().stream()
                 .flatMap(lab -> Submissions.of(lab).stream().map(each -> Task.of(lab, each, each.seed())))
                 .toList();
-        tasks.forEach(task -> task.judged().thenAccept(judged -> tell(backend.name(), task, judged)));
+        for (Task task : tasks) {
+            Future<Void> unused = task.judged().thenAccept(judged -> tell(backend.name(), task, judged));
+        }
         HALLS.add(new ProofHall(backend, tasks));
         return tasks.stream()
                 .collect(groupingBy(task -> task.lab().id().toString(), LinkedHashMap::new, toList()))

@@ -46,7 +46,10 @@ final class Doors {
                 .toList();
         for (String address : List.copyOf(open.keySet())) {
             if (!wanted.contains(address)) {
-                open.remove(address).close();
+                ServerSocket gone = open.remove(address);
+                if (gone != null) {
+                    gone.close();
+                }
             }
         }
         for (String address : wanted) {

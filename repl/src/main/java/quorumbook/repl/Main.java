@@ -34,7 +34,7 @@ public final class Main {
                     ? Workbook.open(RuntimeChoice.of(environment))
                     : Quorumbook.run(arguments, Workbook::open);
         } catch (ClusterException | LessonException e) {
-            PlainScreen.ofStandardStreams().show(Page.of(Span.bad(e.getMessage())));
+            PlainScreen.ofStandardStreams().show(Page.of(Span.bad(String.valueOf(e.getMessage()))));
             return TROUBLE;
         }
     }

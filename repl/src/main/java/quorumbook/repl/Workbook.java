@@ -118,7 +118,7 @@ final class Workbook {
                 chosen.backend().warmUp(program.run());
             }
         } catch (ClusterException e) {
-            screen.happened(Page.of(Span.bad(e.getMessage())));
+            screen.happened(Page.of(Span.bad(String.valueOf(e.getMessage()))));
         }
     }
 }

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -79,7 +80,7 @@ final class JudgeSources {
             @Override
             public Void visitMethod(MethodTree method, Void unused) {
                 methods.put(trees.getElement(getCurrentPath()), getCurrentPath());
-                return super.visitMethod(method, unused);
+                return super.visitMethod(method, null);
             }
         }.scan(unit, null);
     }
@@ -88,12 +89,12 @@ final class JudgeSources {
         Deque<Element> todo = new ArrayDeque<>();
         methods.keySet().stream()
                 .filter(method -> method.getSimpleName().contentEquals("checks")
-                        && method.getEnclosingElement().toString().equals(lab))
+                        && String.valueOf(method.getEnclosingElement()).equals(lab))
                 .forEach(todo::add);
         Set<Element> seen = new HashSet<>(todo);
         List<Found> found = new ArrayList<>();
         while (!todo.isEmpty()) {
-            TreePath path = methods.get(todo.remove());
+            TreePath path = Objects.requireNonNull(methods.get(todo.remove()));
             found.addAll(in(path));
             calledBy(path).stream()
                     .filter(called -> methods.containsKey(called) && seen.add(called))
@@ -109,19 +110,19 @@ final class JudgeSources {
             @Override
             public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
                 note();
-                return super.visitMethodInvocation(call, unused);
+                return super.visitMethodInvocation(call, null);
             }
 
             @Override
             public Void visitMemberReference(MemberReferenceTree reference, Void unused) {
                 note();
-                return super.visitMemberReference(reference, unused);
+                return super.visitMemberReference(reference, null);
             }
 
             @Override
             public Void visitNewClass(NewClassTree creation, Void unused) {
                 note();
-                return super.visitNewClass(creation, unused);
+                return super.visitNewClass(creation, null);
             }
 
             private void note() {
@@ -145,7 +146,7 @@ final class JudgeSources {
                         && isClause(new TreePath(getCurrentPath(), tree), expression)) {
                     found.add(clause(unit, name, expression, before));
                 }
-                return super.scan(tree, unused);
+                return super.scan(tree, null);
             }
         }.scan(method, null);
         return found;

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /** One client's connection through a link: a reader and a writer each way, so that what is late delays nothing behind it. */
 final class ClientConnection {
     private static final Logger LOG = LoggerFactory.getLogger(ClientConnection.class);
-    private static final Parcel END = new Parcel(new byte[0], 0);
+    private static final Parcel END = new Parcel(new byte[0], 0, true);
 
     private final Socket client;
     private final Socket server;
@@ -23,9 +23,9 @@ final class ClientConnection {
     private volatile boolean text;
     private volatile boolean over;
 
-    private record Parcel(byte[] bytes, long nanos) {
+    private record Parcel(byte[] bytes, long nanos, boolean isEnd) {
         static Parcel of(byte[] bytes) {
-            return new Parcel(bytes, System.nanoTime());
+            return new Parcel(bytes, System.nanoTime(), false);
         }
     }
 
@@ -128,7 +128,7 @@ final class ClientConnection {
 
     private void write(BlockingQueue<Parcel> queue, Socket to) throws IOException, InterruptedException {
         OutputStream out = to.getOutputStream();
-        for (Parcel parcel = queue.take(); parcel != END; parcel = queue.take()) {
+        for (Parcel parcel = queue.take(); !parcel.isEnd(); parcel = queue.take()) {
             gate.pass(parcel.nanos(), this::isOver);
             out.write(parcel.bytes());
         }

@@ -8,9 +8,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Node;
@@ -92,13 +95,9 @@ final class AcksStory {
             return false;
         }
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        String minimum = bench.admin()
-                .describeConfigs(List.of(resource))
-                .all()
-                .get()
-                .get(resource)
-                .get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG)
-                .value();
+        Config config = Objects.requireNonNull(
+                bench.admin().describeConfigs(List.of(resource)).all().get().get(resource));
+        String minimum = config.get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG).value();
         note(AcksJudge.MINIMUM, minimum);
         return AcksJudge.isAsWanted(seen, minimum);
     }
@@ -202,7 +201,8 @@ final class AcksStory {
         List<String> all = List.copyOf(Acks.QUESTIONS.values());
         for (int number = from; number < to; number++) {
             for (int at = 0; at < all.size(); at++) {
-                ours.get(at).send(AcksJudge.ourTopic(all.get(at), trial), "k", Integer.toString(number));
+                Future<?> unused =
+                        ours.get(at).send(AcksJudge.ourTopic(all.get(at), trial), "k", Integer.toString(number));
             }
         }
     }

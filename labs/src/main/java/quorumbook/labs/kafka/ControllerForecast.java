@@ -57,13 +57,13 @@ final class ControllerForecast {
                         "/predict " + ControllerElection.WAIT_AFTER_KILL + " " + AT_ONCE);
             }
         }
-        if (!WAITS.get(bare(afterKill)).equals(SESSION)) {
+        if (!SESSION.equals(WAITS.get(bare(afterKill)))) {
             return Verdict.fail(
                     "after the kill another controller " + bare(afterKill),
                     "it came when the session of the dead broker had ended: until then its ephemeral znode is there",
                     "zk stat /controller");
         }
-        if (!WAITS.get(bare(afterDelete)).equals(AT_ONCE)) {
+        if (!AT_ONCE.equals(WAITS.get(bare(afterDelete)))) {
             return Verdict.fail(
                     "after the deletion by hand another controller when a session has ended",
                     "it came at once: every broker watches the znode, and no session had to end",

@@ -18,6 +18,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import quorumbook.labs.Bench;
 import quorumbook.labs.Floor;
+import quorumbook.labs.await.Cause;
 import quorumbook.labs.await.Eventually;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.NodeId;
@@ -162,7 +163,7 @@ final class DyingBrokers {
                 .filter(Outcome.Ok.class::isInstance)
                 .isPresent();
         for (int more = 1; taken && more < RECORDS; more++) {
-            send(sender, topic);
+            CompletableFuture<Outcome> unused = send(sender, topic);
         }
         sender.flush();
     }
@@ -226,7 +227,7 @@ final class DyingBrokers {
             question.get();
             return Outcome.ok();
         } catch (ExecutionException e) {
-            return new Outcome.Unknown(e.getCause().getClass().getSimpleName());
+            return new Outcome.Unknown(Cause.of(e).getClass().getSimpleName());
         }
     }
 }

@@ -42,7 +42,7 @@ final class OrderJudge {
                 .map(key -> {
                     Map<Boolean, List<Event.LogEntry>> seen = log.get().of(key).stream()
                             .collect(Collectors.partitioningBy(entry -> moment.hadSeen(topic.get(), entry)));
-                    return new Halves(key, seen.get(true), seen.get(false));
+                    return new Halves(key, seen.getOrDefault(true, List.of()), seen.getOrDefault(false, List.of()));
                 })
                 .toList());
     }

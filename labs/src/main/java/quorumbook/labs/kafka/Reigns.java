@@ -91,7 +91,7 @@ record Reigns(History history, List<Reign> all) {
     private static final class Gathering {
         private final History history;
         private final Map<Long, Integer> firstSeen = new TreeMap<>();
-        private final Map<Long, Znode> controllers = new TreeMap<>();
+        private final TreeMap<Long, Znode> controllers = new TreeMap<>();
         private final Map<Long, Integer> brokers = new HashMap<>();
         private final Map<Long, Long> epochs = new HashMap<>();
         private final TreeMap<Long, Integer> removals = new TreeMap<>();
@@ -135,11 +135,10 @@ record Reigns(History history, List<Reign> all) {
 
         Reigns reigns() {
             List<Reign> reigns = new ArrayList<>();
-            List<Long> begun = new ArrayList<>(controllers.keySet());
-            for (int place = 0; place < begun.size(); place++) {
-                long next = place + 1 < begun.size() ? begun.get(place + 1) : Long.MAX_VALUE;
-                reigns.add(reign(controllers.get(begun.get(place)), next));
-            }
+            controllers.forEach((begun, znode) -> {
+                Long next = controllers.higherKey(begun);
+                reigns.add(reign(znode, next == null ? Long.MAX_VALUE : next));
+            });
             return new Reigns(history, List.copyOf(reigns));
         }
 
@@ -169,11 +168,12 @@ record Reigns(History history, List<Reign> all) {
         }
 
         private Optional<Reign.End> end(long begun, long next, OptionalInt broker) {
-            Long zxid = removals.higherKey(begun);
-            if (zxid == null || zxid > next) {
+            Map.Entry<Long, Integer> removal = removals.higherEntry(begun);
+            if (removal == null || removal.getKey() > next) {
                 return Optional.empty();
             }
-            int index = removals.get(zxid);
+            long zxid = removal.getKey();
+            int index = removal.getValue();
             boolean session = broker.isPresent()
                     && leavings.getOrDefault(broker.getAsInt(), Set.of()).contains(zxid);
             return Optional.of(new Reign.End(history.events().get(index).at(), index, zxid, session));

@@ -3,6 +3,7 @@ package quorumbook.labs.kafka;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -88,8 +89,8 @@ final class ReplicaLook {
     /** As the brokers describe the topic; none if it does not exist. */
     List<Event.PartitionSeen> partitions(Admin admin, String topic) throws ExecutionException, InterruptedException {
         try {
-            TopicDescription described =
-                    admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+            TopicDescription described = Objects.requireNonNull(
+                    admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic));
             return described.partitions().stream()
                     .map(info -> partition(topic, info))
                     .toList();

@@ -2,6 +2,7 @@ package quorumbook.labs.kafka;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import quorumbook.labs.Verdict;
 import quorumbook.labs.history.Event;
@@ -113,7 +114,7 @@ final class TopicJudge {
                     topic.get(),
                     log.get().of(key),
                     new Moment(sealed.get()),
-                    foretold.get().get(key));
+                    Objects.requireNonNull(foretold.get().get(key)));
             if (wrong.isPresent()) {
                 return wrong.get().at(history, sealed.get());
             }

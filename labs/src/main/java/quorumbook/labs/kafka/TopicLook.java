@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -35,8 +36,8 @@ final class TopicLook {
     static Event.TopicSeen topic(Admin admin, String topic, Clock clock)
             throws ExecutionException, InterruptedException {
         try {
-            TopicDescription described =
-                    admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+            TopicDescription described = Objects.requireNonNull(
+                    admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic));
             List<Event.Partition> partitions = described.partitions().stream()
                     .map(info -> new Event.Partition(
                             info.partition(), info.replicas().size()))
@@ -73,9 +74,9 @@ final class TopicLook {
         Map<TopicPartition, Long> begins = offsets(admin, topic, OffsetSpec.earliest());
         Map<TopicPartition, Long> ends = ends(admin, topic);
         Map<TopicPartition, Long> filled = new HashMap<>(begins);
-        filled.entrySet().removeIf(begin -> ends.get(begin.getKey()) <= begin.getValue());
+        filled.entrySet().removeIf(begin -> end(ends, begin.getKey()) <= begin.getValue());
         long count = filled.entrySet().stream()
-                .mapToLong(begin -> ends.get(begin.getKey()) - begin.getValue())
+                .mapToLong(begin -> end(ends, begin.getKey()) - begin.getValue())
                 .sum();
         if (count > MOST_ENTRIES) {
             throw new ClusterException("Topic " + topic.topic() + " has " + count + " entries, and we read "
@@ -83,6 +84,10 @@ final class TopicLook {
         }
         List<Event.LogEntry> entries = filled.isEmpty() ? List.of() : read(bootstrapServers, filled, ends);
         return new Event.LogSeen(clock.instant(), topic.topic(), entries);
+    }
+
+    private static long end(Map<TopicPartition, Long> ends, TopicPartition partition) {
+        return Objects.requireNonNull(ends.get(partition));
     }
 
     /** What lies between those offsets. */
@@ -103,7 +108,7 @@ final class TopicLook {
         try {
             consumer.assign(begins.keySet());
             begins.forEach(consumer::seek);
-            while (begins.keySet().stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+            while (begins.keySet().stream().anyMatch(each -> consumer.position(each) < end(ends, each))) {
                 if (System.nanoTime() > deadline) {
                     throw new ClusterException("The brokers did not hand out the topic within " + PATIENCE.toSeconds()
                             + " s. Look at /cluster: do all run?");

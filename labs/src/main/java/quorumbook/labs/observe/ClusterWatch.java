@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -56,7 +57,8 @@ public final class ClusterWatch implements AutoCloseable {
     /** Starts to look. The first observations may well show silent servers: they are still starting. */
     public static ClusterWatch over(Cluster cluster) {
         ClusterWatch watch = new ClusterWatch(cluster, Clock.systemUTC());
-        watch.thread.scheduleWithFixedDelay(watch::look, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> unused =
+                watch.thread.scheduleWithFixedDelay(watch::look, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
         return watch;
     }
 

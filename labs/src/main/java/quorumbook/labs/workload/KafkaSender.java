@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -64,7 +65,7 @@ public final class KafkaSender implements AutoCloseable {
         all.putAll(settings);
         all.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         all.put(ProducerConfig.ACKS_CONFIG, acks);
-        boolean triesOnce = all.get(ProducerConfig.RETRIES_CONFIG).equals(0);
+        boolean triesOnce = Integer.valueOf(0).equals(all.get(ProducerConfig.RETRIES_CONFIG));
         return new KafkaSender(
                 name,
                 acks,
@@ -78,7 +79,7 @@ public final class KafkaSender implements AutoCloseable {
         CompletableFuture<Outcome> end = new CompletableFuture<>();
         long operation = recorder.invoke(name, Request.send(topic, key, value, acks));
         try {
-            producer.send(
+            Future<RecordMetadata> unused = producer.send(
                     new ProducerRecord<>(topic, key, value),
                     (metadata, failure) -> end(operation, outcome(metadata, failure), end));
         } catch (KafkaException | IllegalStateException e) {

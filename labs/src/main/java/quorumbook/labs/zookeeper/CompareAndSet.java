@@ -113,7 +113,7 @@ public final class CompareAndSet implements Lab {
                 Loss.run(bench, trial);
             }
         } catch (NotRunnableException e) {
-            note(bench, REFUSAL, e.getMessage());
+            note(bench, REFUSAL, String.valueOf(e.getMessage()));
         }
         return bench.historyWith(
                 List.of(TreeWalk.see(bench.zooKeeper(), bench.given().value("root"), bench.clock())));

@@ -2,6 +2,7 @@ package quorumbook.labs.zookeeper;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import quorumbook.labs.Verdict;
 import quorumbook.labs.cluster.HandInstalled;
@@ -57,17 +58,18 @@ record InstalledLines(String file, Map<Integer, String> lines) {
     }
 
     private Optional<Verdict> unreadable(Plan plan, NodeId server) {
-        String value = lines.get(server.number());
-        return ServerLine.parse(value).isPresent()
+        return ServerLine.parse(value(server)).isPresent()
                 ? Optional.empty()
                 : Optional.of(fail(plan, server, ": not host:port:port, without blanks"));
     }
 
+    private String value(NodeId server) {
+        return Objects.requireNonNull(lines.get(server.number()));
+    }
+
     private Verdict fail(Plan plan, NodeId server, String why) {
         return Verdict.fail(
-                plan.serverLine(server) + " in " + file,
-                "server." + server.number() + "=" + lines.get(server.number()) + why,
-                file);
+                plan.serverLine(server) + " in " + file, "server." + server.number() + "=" + value(server) + why, file);
     }
 
     /** Two doors at one port cannot both be opened. */
@@ -94,7 +96,7 @@ record InstalledLines(String file, Map<Integer, String> lines) {
     }
 
     private ServerLine line(NodeId server) {
-        return ServerLine.parse(lines.get(server.number())).orElseThrow();
+        return ServerLine.parse(value(server)).orElseThrow();
     }
 
     private Optional<Verdict> different(Plan plan, NodeId server) {

@@ -2,6 +2,7 @@ package quorumbook.labs.zookeeper;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -70,7 +71,9 @@ final class LaterElectionJudge {
         }
         Map<NodeId, Standing> standings = Standing.all(history);
         boolean right = standings.size() == ALL.size()
-                && ALL.stream().allMatch(server -> lag(standings.get(server), standings.get(FIRST)) == dueLag(server));
+                && ALL.stream()
+                        .allMatch(server ->
+                                lag(standing(standings, server), standing(standings, FIRST)) == dueLag(server));
         return right
                 ? Verdict.pass(inWords(standings))
                 : Verdict.fail(
@@ -82,8 +85,12 @@ final class LaterElectionJudge {
 
     private static String conclusion(Map<NodeId, Standing> standings) {
         boolean equal = standings.size() == ALL.size()
-                && ALL.stream().allMatch(server -> lag(standings.get(server), standings.get(FIRST)) == 0);
+                && ALL.stream().allMatch(server -> lag(standing(standings, server), standing(standings, FIRST)) == 0);
         return equal ? ": nobody has missed anything" : "";
+    }
+
+    private static Standing standing(Map<NodeId, Standing> standings, NodeId server) {
+        return Objects.requireNonNull(standings.get(server));
     }
 
     private static long dueLag(NodeId server) {
@@ -102,7 +109,7 @@ final class LaterElectionJudge {
         return "(epoch, zxid, server) "
                 + ALL.stream()
                         .map(server -> standings.containsKey(server)
-                                ? standings.get(server).words() + lagInWords(standings.get(server), best)
+                                ? standing(standings, server).words() + lagInWords(standings.get(server), best)
                                 : server + " nothing")
                         .collect(Collectors.joining(", "));
     }
@@ -219,8 +226,8 @@ final class LaterElectionJudge {
                                         + (answer.get().leader().isPresent() ? " leads" : " leads then"),
                                 "zk2 leads: they came with (epoch, zxid, server) "
                                         + List.of(FIRST, SECOND, FOURTH).stream()
-                                                .map(server ->
-                                                        standings.get(server).words())
+                                                .map(server -> standing(standings, server)
+                                                        .words())
                                                 .collect(Collectors.joining(", ")),
                                 "/logs zk4 100")
                         .at(history, sealed.get());
@@ -248,8 +255,8 @@ final class LaterElectionJudge {
                     .at(history, sealed.get());
         }
         Map<NodeId, Standing> standings = Standing.all(history);
-        Standing left = standings.get(one);
-        Standing right = standings.get(other);
+        Standing left = standing(standings, one);
+        Standing right = standing(standings, other);
         Decider decider = Decider.between(left, right);
         return answer.get() == decider
                 ? Verdict.pass(decider.word() + ": " + left.words() + " against " + right.words())

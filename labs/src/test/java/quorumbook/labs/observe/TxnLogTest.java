@@ -56,25 +56,26 @@ class TxnLogTest {
     private static byte[] log(long... zxids) {
         return file(LongStream.of(zxids)
                 .mapToObj(zxid -> txn(0x10001L, 5, zxid, 1, 1))
-                .toArray(ByteBuffer[]::new));
+                .toArray(byte[][]::new));
     }
 
-    private static ByteBuffer txn(long session, int request, long zxid, long millis, int type) {
+    private static byte[] txn(long session, int request, long zxid, long millis, int type) {
         return ByteBuffer.allocate(32)
                 .putLong(session)
                 .putInt(request)
                 .putLong(zxid)
                 .putLong(millis)
-                .putInt(type);
+                .putInt(type)
+                .array();
     }
 
-    private static byte[] file(ByteBuffer... txns) {
+    private static byte[] file(byte[]... txns) {
         ByteBuffer buffer = ByteBuffer.allocate(PADDED);
         buffer.putInt(0x5a4b4c47).putInt(2).putLong(0);
-        for (ByteBuffer txn : txns) {
+        for (byte[] txn : txns) {
             Adler32 checksum = new Adler32();
-            checksum.update(txn.array());
-            buffer.putLong(checksum.getValue()).putInt(32).put(txn.array()).put((byte) 'B');
+            checksum.update(txn);
+            buffer.putLong(checksum.getValue()).putInt(32).put(txn).put((byte) 'B');
         }
         return buffer.array();
     }

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.AfterAll;
@@ -165,7 +167,8 @@ class KafkaLabsIT {
         try (KafkaProducer<String, String> producer = producer(given, known)) {
             for (int value = from; value < from + 3; value++) {
                 for (String key : keys(given)) {
-                    producer.send(new ProducerRecord<>(given.value("topic"), key, Integer.toString(value)));
+                    Future<RecordMetadata> unused =
+                            producer.send(new ProducerRecord<>(given.value("topic"), key, Integer.toString(value)));
                 }
             }
         }

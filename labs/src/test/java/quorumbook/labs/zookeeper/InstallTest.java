@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,9 +72,12 @@ class InstallTest {
     }
 
     private void edit(NodeId server, String from, String to) {
-        String name = "file " + server + "/zoo.cfg";
+        edit("file " + server + "/zoo.cfg", from, to);
+    }
+
+    private void edit(String name, String from, String to) {
         assertThat(noted.get(name)).contains(from);
-        noted.put(name, noted.get(name).replace(from, to));
+        noted.put(name, Objects.requireNonNull(noted.get(name)).replace(from, to));
     }
 
     private Verdict judge(String check) {
@@ -321,9 +325,9 @@ class InstallTest {
     void explainsThatLimitsAreTicks() {
         String ticks = "initLimit=" + plan.initLimit();
         String name = InstallFacts.settings(ZK2);
-        noted.put(name, noted.get(name).replace(ticks, "initLimit=" + plan.initLimit() * plan.tick()));
+        edit(name, ticks, "initLimit=" + plan.initLimit() * plan.tick());
         assertThat(failure("settings-are-those-of-the-table")).contains("zk2", "ticks, not milliseconds");
-        noted.put(name, noted.get(name).replace("tickTime=" + plan.tick(), "tickTime=2000"));
+        edit(name, "tickTime=" + plan.tick(), "tickTime=2000");
         assertThat(failure("settings-are-those-of-the-table")).contains("tickTime=2000");
     }
 

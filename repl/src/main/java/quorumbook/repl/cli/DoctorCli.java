@@ -45,7 +45,7 @@ final class DoctorCli implements Callable<Integer> {
                             + chosen.backend().name() + ". "),
                     Span.plain(chosen.why()));
         } catch (ClusterException e) {
-            page.line(Span.bad(e.getMessage()));
+            page.line(Span.bad(String.valueOf(e.getMessage())));
             code = Quorumbook.TROUBLE;
         }
         PlainScreen.ofStandardStreams().show(page.done());

@@ -62,7 +62,7 @@ final class Exercises {
         try {
             return Rubric.read(file.get(), known);
         } catch (RubricException e) {
-            throw Usage.wrong(spec, e.getMessage());
+            throw Usage.wrong(spec, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw Usage.wrong(spec, "Cannot read " + file.get() + " (" + e.getMessage() + ").");
         }

@@ -214,7 +214,7 @@ final class GradeCli implements Callable<Integer> {
             }
             return found;
         } catch (IllegalArgumentException e) {
-            throw Usage.wrong(spec, e.getMessage());
+            throw Usage.wrong(spec, String.valueOf(e.getMessage()));
         }
     }
 

@@ -67,7 +67,7 @@ public final class Quorumbook implements Callable<Integer> {
         return failure instanceof ClusterException
                         || failure instanceof LessonException
                         || failure instanceof StoreException
-                ? failure.getMessage()
+                ? String.valueOf(failure.getMessage())
                 : "That went wrong on our side: " + failure + ". Please report it.";
     }
 

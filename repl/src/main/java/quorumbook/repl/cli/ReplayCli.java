@@ -93,7 +93,7 @@ final class ReplayCli implements Callable<Integer> {
         try {
             return Receipt.read(receipt);
         } catch (IOException e) {
-            throw Usage.wrong(spec, e.getMessage());
+            throw Usage.wrong(spec, String.valueOf(e.getMessage()));
         }
     }
 

@@ -61,7 +61,7 @@ final class ClusterPage {
     }
 
     private Span address(ServerSight server) {
-        return Span.faint(sight.addresses().get(server.node()).toString());
+        return Span.faint(String.valueOf(sight.addresses().get(server.node())));
     }
 
     private void sessions() {

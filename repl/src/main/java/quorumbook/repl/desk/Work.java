@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import quorumbook.labs.Attempt;
 import quorumbook.labs.Lab;
+import quorumbook.labs.await.Cause;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.Progress;
 import quorumbook.labs.history.Given;
@@ -94,7 +95,7 @@ final class Work {
                 }
             }
         } catch (ExecutionException e) {
-            throw new ClusterException(sentence(e.getCause()), e.getCause());
+            throw new ClusterException(sentence(Cause.of(e)), Cause.of(e));
         } finally {
             screen.idle();
         }
@@ -108,7 +109,7 @@ final class Work {
 
     /** Tells {@code listener}, in a sentence, if the preparation fails and was not abandoned. */
     void onFailure(Consumer<String> listener) {
-        attempt.whenComplete((ready, failure) -> {
+        CompletableFuture<Attempt> unused = attempt.whenComplete((ready, failure) -> {
             if (failure != null && !abandoned) {
                 listener.accept(sentence(failure));
             }
@@ -116,7 +117,8 @@ final class Work {
     }
 
     private static String sentence(Throwable failure) {
-        String why = failure instanceof ClusterException ? failure.getMessage() : String.valueOf(failure);
+        String why =
+                failure instanceof ClusterException ? String.valueOf(failure.getMessage()) : String.valueOf(failure);
         return why + " /retry tries again.";
     }
 }

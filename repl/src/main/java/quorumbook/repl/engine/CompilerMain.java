@@ -38,7 +38,7 @@ public final class CompilerMain implements Errands {
             try {
                 answer(Request.values()[next], content);
             } catch (NotRunnableException e) {
-                say(Response.REFUSED, text(e.getMessage()));
+                say(Response.REFUSED, text(String.valueOf(e.getMessage())));
             } catch (RuntimeException | StackOverflowError e) {
                 say(Response.BROKEN, text(e.toString()));
             }

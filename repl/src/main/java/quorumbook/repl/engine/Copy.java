@@ -16,6 +16,7 @@ import quorumbook.agent.Message;
 import quorumbook.agent.Op;
 import quorumbook.agent.Text;
 import quorumbook.agent.Thrown;
+import quorumbook.labs.await.Cause;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.program.Program;
 import quorumbook.labs.program.Report;
@@ -158,7 +159,7 @@ final class Copy implements Program {
         try {
             return Optional.ofNullable(over.getNow(null));
         } catch (CompletionException e) {
-            throw ofOurs(e.getCause());
+            throw ofOurs(Cause.of(e));
         }
     }
 
@@ -169,7 +170,7 @@ final class Copy implements Program {
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {
-            throw ofOurs(e.getCause());
+            throw ofOurs(Cause.of(e));
         }
     }
 

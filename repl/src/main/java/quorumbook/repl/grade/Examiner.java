@@ -3,6 +3,7 @@ package quorumbook.repl.grade;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import quorumbook.labs.Attempt;
 import quorumbook.labs.Report;
 import quorumbook.labs.Verdict.Outcome;
+import quorumbook.labs.await.Cause;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.NodeSpec;
 import quorumbook.lessons.LessonId;
@@ -87,7 +89,7 @@ public final class Examiner implements Examining {
     @Override
     public Examined examine(LessonId exercise, String submission, long seed) throws InterruptedException {
         AtomicReference<Optional<Sitting>> begun = new AtomicReference<>(Optional.empty());
-        Runnable flooded = () -> begun.get()
+        Runnable flooded = () -> Objects.requireNonNull(begun.get())
                 .ifPresent(sitting ->
                         sitting.end("limit: output (ended after it had printed " + limits.output() + " characters)"));
         BoundedScreen screen = new BoundedScreen(limits.kept(), limits.output(), () -> clock.execute(flooded));
@@ -132,7 +134,7 @@ public final class Examiner implements Examining {
                 sitting.end("limit: source (nested too deep for the compiler)");
                 return true;
             }
-            throw new ClusterException("The submission could not be run to its end: " + e.getCause(), e.getCause());
+            throw new ClusterException("The submission could not be run to its end: " + Cause.of(e), Cause.of(e));
         } catch (InterruptedException e) {
             sitting.end("ended with the whole run");
             throw e;

@@ -184,7 +184,7 @@ public final class Grading {
             Examined examined = seat.examine(paper, ground);
             tried = new Tried(results.judged(paper, examined, again), Optional.of(examined));
         } catch (Seat.Breakdown e) {
-            tried = new Tried(results.troubled(paper, e.getMessage(), again), Optional.empty());
+            tried = new Tried(results.troubled(paper, String.valueOf(e.getMessage()), again), Optional.empty());
         }
         if (isStopped() || Ending.hasBegun()) {
             // Servers that were ended with us have a say in it.

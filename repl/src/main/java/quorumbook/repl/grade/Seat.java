@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import quorumbook.labs.await.Cause;
 
 /** Where one paper after the other is judged: whoever judges there is replaced when they break down or do not come back. */
 final class Seat implements AutoCloseable {
@@ -47,14 +48,15 @@ final class Seat implements AutoCloseable {
         try {
             return examined.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof Exception)) {
+            Throwable cause = Cause.of(e);
+            if (!(cause instanceof Exception)) {
                 // An error of the machine's, such as no memory: what it has broken nobody can tell.
                 replace();
             }
-            String why = Optional.ofNullable(e.getCause().getMessage())
-                    .filter(message -> e.getCause() instanceof Exception)
-                    .orElseGet(() -> e.getCause().toString());
-            throw new Breakdown(why, e.getCause());
+            String why = Optional.ofNullable(cause.getMessage())
+                    .filter(message -> cause instanceof Exception)
+                    .orElseGet(cause::toString);
+            throw new Breakdown(why, cause);
         } catch (TimeoutException e) {
             thread.interrupt();
             replace();

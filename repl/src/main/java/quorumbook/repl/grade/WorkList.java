@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -46,7 +47,7 @@ public final class WorkList {
             return Optional.empty();
         }
         held.put(worker, shape.get());
-        Deque<Paper> papers = waiting.get(shape.get());
+        Deque<Paper> papers = papers(shape.get());
         Paper next = papers.remove();
         if (papers.isEmpty()) {
             waiting.remove(shape.get());
@@ -58,7 +59,11 @@ public final class WorkList {
     private Optional<Shape> another() {
         return waiting.keySet().stream()
                 .filter(shape -> !shape.alone() || !held.containsValue(shape))
-                .max(Comparator.comparingDouble(shape -> waiting.get(shape).size() / (1.0 + holders(shape))));
+                .max(Comparator.comparingDouble(shape -> papers(shape).size() / (1.0 + holders(shape))));
+    }
+
+    private Deque<Paper> papers(Shape shape) {
+        return Objects.requireNonNull(waiting.get(shape));
     }
 
     private long holders(Shape shape) {

@@ -39,7 +39,7 @@ final class Collecting {
     /** What an exception comes to: a refusal is the learner's, all else is not. */
     static Handed handed(IOException e, String what) {
         if (e instanceof Refusal) {
-            return new Handed.Refused(e.getMessage());
+            return new Handed.Refused(String.valueOf(e.getMessage()));
         }
         String why = e instanceof AccessDeniedException
                 ? "permission denied"

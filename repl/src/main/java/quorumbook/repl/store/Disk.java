@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** What is written here is on the disk when the method returns, so that it outlives a power cut. */
 final class Disk {
@@ -40,6 +41,11 @@ final class Disk {
                 channel.force(true);
             }
         }
+    }
+
+    /** The folder of something that lies in one. */
+    static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.getParent());
     }
 
     /** What went wrong, in the few words that stand in brackets in a sentence. */

@@ -37,7 +37,7 @@ public record Receipt(
      * @throws StoreException if it is no receipt, or if a file of it was changed, lost or added since
      */
     public static Receipt read(Path place) throws StoreException {
-        Path folder = place.endsWith(Manifest.FILE) ? place.toAbsolutePath().getParent() : place;
+        Path folder = place.endsWith(Manifest.FILE) ? Disk.folderOf(place.toAbsolutePath()) : place;
         try {
             return read(folder, manifest(folder));
         } catch (NoSuchFileException e) {

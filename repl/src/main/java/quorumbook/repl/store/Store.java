@@ -209,9 +209,9 @@ public final class Store implements AutoCloseable {
 
     private synchronized Path admit(Path draft, Index.Line line) throws IOException {
         Path place = out.resolve(line.receipt());
-        Files.createDirectories(place.getParent());
+        Path folder = Files.createDirectories(Disk.folderOf(place));
         Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
-        Disk.forceNames(place.getParent());
+        Disk.forceNames(folder);
         index.append(line);
         kept.add(line);
         return place;

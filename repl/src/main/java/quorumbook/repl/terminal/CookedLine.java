@@ -11,12 +11,10 @@ import org.jline.utils.NonBlockingReader;
 /** A line on a terminal that can only add text: the kernel edits, nothing of ours is drawn. */
 final class CookedLine implements Typing, TypedInput {
     private final Terminal terminal;
-    private final Flow flow;
     private String prompt = "";
 
-    CookedLine(Terminal terminal, Flow flow) {
+    CookedLine(Terminal terminal) {
         this.terminal = terminal;
-        this.flow = flow;
     }
 
     @Override

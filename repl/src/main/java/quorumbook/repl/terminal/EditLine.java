@@ -2,6 +2,7 @@ package quorumbook.repl.terminal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -64,7 +65,7 @@ final class EditLine extends ScreenLine {
         }
         widgets.put(COMPLETE, this::completeOrExplain);
         widgets.put(EXPLAIN, this::explain);
-        KeyMap<Binding> keys = keyMaps.get(LineReader.MAIN);
+        KeyMap<Binding> keys = Objects.requireNonNull(keyMaps.get(LineReader.MAIN));
         keys.bind(new Reference(COMPLETE), "\t");
         keys.bind(new Reference(EXPLAIN), "\u001b[Z", "\u001bOP", "\u001b[11~");
     }

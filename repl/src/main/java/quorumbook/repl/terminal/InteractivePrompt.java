@@ -70,7 +70,7 @@ public final class InteractivePrompt {
     private Line cooked() {
         return offered -> {
             announce(offered);
-            CookedLine line = new CookedLine(screen.terminal(), screen.flow());
+            CookedLine line = new CookedLine(screen.terminal());
             StringBuilder input = new StringBuilder(screen.typed(line, conversation.prompt()));
             if (input.isEmpty()) {
                 return offered;

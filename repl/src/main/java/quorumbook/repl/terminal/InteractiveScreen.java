@@ -154,7 +154,7 @@ public final class InteractiveScreen implements Screen, AutoCloseable {
             try {
                 return Optional.of(
                         keyboard == Keyboard.COOKED
-                                ? typed(new CookedLine(terminal, flow), prompt)
+                                ? typed(new CookedLine(terminal), prompt)
                                 : typed(new ScreenLine(terminal, ticking.bottom(), ticking::soon), prompt));
             } catch (EndOfFileException e) {
                 return Optional.empty();

@@ -66,7 +66,7 @@ final class Keys {
     }
 
     boolean isListening() {
-        return listening != Listening.NOT;
+        return !listening.equals(Listening.NOT);
     }
 
     /** Stops listening, so that somebody else may read the terminal. */
@@ -140,7 +140,7 @@ final class Keys {
         static final Listening NOT = new Listening(Thread.currentThread(), new CountDownLatch(0));
 
         void end() {
-            if (this == NOT) {
+            if (equals(NOT)) {
                 return;
             }
             stop.countDown();

@@ -3,6 +3,7 @@ package quorumbook.repl.terminal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -59,7 +60,8 @@ final class Ticking implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        executor.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> unused =
+                executor.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     BottomLine bottom() {
@@ -159,8 +161,11 @@ final class Ticking implements AutoCloseable {
             return body.run();
         } finally {
             flow.lock.lock();
-            suspended = false;
-            flow.lock.unlock();
+            try {
+                suspended = false;
+            } finally {
+                flow.lock.unlock();
+            }
             soon();
         }
     }
@@ -242,7 +247,7 @@ final class Ticking implements AutoCloseable {
     private void paintPhase() {
         Phase current = phase;
         Duration lasting = Duration.between(current.since(), Instant.now());
-        if (current == Phase.NONE || lasting.compareTo(UNREMARKABLE) < 0 && announced.isEmpty()) {
+        if (current.equals(Phase.NONE) || lasting.compareTo(UNREMARKABLE) < 0 && announced.isEmpty()) {
             return;
         }
         if (!repaints) {

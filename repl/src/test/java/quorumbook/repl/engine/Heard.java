@@ -8,8 +8,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** Keeps what a program says, and types the lines that a test laid ready; waits for one where none is. */
 public final class Heard implements Output {
-    private final StringBuffer out = new StringBuffer();
-    private final StringBuffer err = new StringBuffer();
+    private final Queue<String> out = new ConcurrentLinkedQueue<>();
+    private final Queue<String> err = new ConcurrentLinkedQueue<>();
     private final Queue<String> events = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
 
@@ -24,11 +24,11 @@ public final class Heard implements Output {
     }
 
     public String out() {
-        return out.toString();
+        return String.join("", out);
     }
 
     public String err() {
-        return err.toString();
+        return String.join("", err);
     }
 
     public Queue<String> events() {
@@ -37,12 +37,12 @@ public final class Heard implements Output {
 
     @Override
     public void out(String text) {
-        out.append(text);
+        out.add(text);
     }
 
     @Override
     public void err(String text) {
-        err.append(text);
+        err.add(text);
     }
 
     @Override

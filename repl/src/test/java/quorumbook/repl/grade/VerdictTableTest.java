@@ -17,8 +17,12 @@ class VerdictTableTest {
     @Test
     void isSortedAndHoldsNothingThatDiffersFromRunToRun() {
         assertThat(VerdictTable.csv(List.of(of("ben", "a", 2), of("ana", "b", 3), of("ana", "a", 4))))
-                .isEqualTo("learner,exercise,verdict,checks\nana,a,fail,one=pass two=fail\n"
-                        + "ana,b,fail,one=pass two=fail\nben,a,fail,one=pass two=fail\n");
+                .isEqualTo("""
+                        learner,exercise,verdict,checks
+                        ana,a,fail,one=pass two=fail
+                        ana,b,fail,one=pass two=fail
+                        ben,a,fail,one=pass two=fail
+                        """);
     }
 
     @Test

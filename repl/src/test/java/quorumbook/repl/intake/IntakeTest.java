@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -265,11 +266,11 @@ class IntakeTest {
 
     private static String refusal(Intake intake, String exercise) {
         assertThat(intake.exercises().get(exercise)).isInstanceOf(Handed.Refused.class);
-        return intake.exercises().get(exercise).why();
+        return Objects.requireNonNull(intake.exercises().get(exercise)).why();
     }
 
     private static String text(Intake intake, String exercise) {
         assertThat(intake.exercises().get(exercise)).isInstanceOf(Handed.Text.class);
-        return ((Handed.Text) intake.exercises().get(exercise)).text();
+        return ((Handed.Text) Objects.requireNonNull(intake.exercises().get(exercise))).text();
     }
 }

@@ -2,6 +2,7 @@ package quorumbook.repl.terminal;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import quorumbook.repl.page.Page;
@@ -15,7 +16,7 @@ public final class PretendMain {
     public static void main(String[] args) {
         Optional<InteractiveScreen> terminal = InteractiveScreen.open(System.getenv());
         if (terminal.isEmpty()) {
-            BufferedReader script = new BufferedReader(new InputStreamReader(System.in));
+            BufferedReader script = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             System.exit(ScriptedRun.run(new PretendDesk(PlainScreen.ofStandardStreams()), script));
         }
         int status;

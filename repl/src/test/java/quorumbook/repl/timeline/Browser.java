@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -201,7 +202,8 @@ public final class Browser implements AutoCloseable {
                 JsonNode message = JSON.readTree(part.toString());
                 part.setLength(0);
                 if (message.has("id")) {
-                    open.remove(message.get("id").asInt()).complete(message);
+                    Objects.requireNonNull(open.remove(message.get("id").asInt()))
+                            .complete(message);
                 } else {
                     heard.add(message);
                 }

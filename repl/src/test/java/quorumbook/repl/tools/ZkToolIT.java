@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -168,7 +169,7 @@ final class ZkToolIT {
         });
         assertThat(Eventually.holds(Duration.ofSeconds(10), () -> asking.get() != null))
                 .isTrue();
-        asking.get().interrupt();
+        Objects.requireNonNull(asking.get()).interrupt();
         assertThatThrownBy(() -> running.get(5, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .hasRootCauseInstanceOf(InterruptedException.class);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.util.function.BooleanSupplier;
 
 /**
  * Bytes from any thread to any other, so many at once. The JDK's own pipe takes the end of the thread that wrote last for
@@ -73,11 +74,9 @@ final class BytePipe {
     }
 
     private synchronized int take(byte[] bytes, int at, int length) throws IOException {
-        while (filled == 0) {
-            if (ended) {
-                return -1;
-            }
-            await();
+        awaitWhile(() -> filled == 0 && !ended);
+        if (filled == 0) {
+            return -1;
         }
         int some = Math.min(Math.min(length, filled), ROOM - from);
         System.arraycopy(ring, from, bytes, at, some);
@@ -90,9 +89,7 @@ final class BytePipe {
     private synchronized void put(byte[] bytes, int at, int length) throws IOException {
         int done = 0;
         while (done < length) {
-            while (filled == ROOM && !ended) {
-                await();
-            }
+            awaitWhile(() -> filled == ROOM && !ended);
             if (ended) {
                 throw new IOException(broken ? "nobody reads any more" : "closed");
             }
@@ -105,9 +102,11 @@ final class BytePipe {
         }
     }
 
-    private void await() throws IOException {
+    private synchronized void awaitWhile(BooleanSupplier condition) throws IOException {
         try {
-            wait();
+            while (condition.getAsBoolean()) {
+                wait();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted in a pipe");

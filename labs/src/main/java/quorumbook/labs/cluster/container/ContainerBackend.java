@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -122,8 +123,8 @@ public final class ContainerBackend implements Backend {
         Labels labels = Labels.of(run);
         Map<Software, ImageStore.Found> found = need(spec, progress);
         KRaftIdentity identity = ConfigWriter.needsCheckpoint(spec)
-                ? KRaftIdentity.fresh(
-                        new Checkpoint(engine, labels, Keepsakes.of(run)).of(found.get(Software.KAFKA), progress))
+                ? KRaftIdentity.fresh(new Checkpoint(engine, labels, Keepsakes.of(run))
+                        .of(Objects.requireNonNull(found.get(Software.KAFKA)), progress))
                 : KRaftIdentity.none();
         return new Launch(engine, run, spec, capabilities(spec), found, archives, identity, toolbox(), progress);
     }

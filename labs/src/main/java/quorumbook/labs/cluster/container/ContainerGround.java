@@ -3,7 +3,7 @@ package quorumbook.labs.cluster.container;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quorumbook.labs.cluster.ClusterSpec;
@@ -63,7 +63,7 @@ final class ContainerGround {
     /** @throws quorumbook.labs.cluster.ClusterException if the shape has no such node */
     ContainerNode node(NodeId id) {
         NodeId known = spec.node(id).id();
-        return Optional.ofNullable(nodes.get(known)).orElseThrow();
+        return Objects.requireNonNull(nodes.get(known));
     }
 
     Networks networks() {

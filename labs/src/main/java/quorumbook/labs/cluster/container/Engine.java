@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.dockerclient.TransportConfig;
+import quorumbook.labs.await.Cause;
 import quorumbook.labs.cluster.ClusterException;
 
 /** A connection to a Docker engine on which no question hangs: an engine that is gone or frozen becomes a sentence. */
@@ -70,7 +71,7 @@ final class Engine {
             Thread.currentThread().interrupt();
             throw new ClusterException("Interrupted while " + doing + ".", e);
         } catch (ExecutionException e) {
-            throw said(e.getCause(), doing);
+            throw said(Cause.of(e), doing);
         }
     }
 

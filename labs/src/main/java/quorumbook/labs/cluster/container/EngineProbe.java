@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import quorumbook.labs.await.Cause;
 
 /**
  * Asks an engine one question over its bare socket. Whether containers can be used is decided at every start of the program:
@@ -49,7 +50,7 @@ record EngineProbe(SocketAddress address) {
         } catch (TimeoutException e) {
             throw new IOException("no answer within " + deadline.toMillis() + " ms", e);
         } catch (ExecutionException e) {
-            throw new IOException(String.valueOf(e.getCause().getMessage()), e);
+            throw new IOException(String.valueOf(Cause.of(e).getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.PullResponseItem;
+import com.github.dockerjava.api.model.ResponseItem;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -116,7 +117,7 @@ record ImageStore(Engine engine, EngineAddress address) {
         @Override
         public void onNext(PullResponseItem item) {
             heard = System.nanoTime();
-            PullResponseItem.ProgressDetail detail = item.getProgressDetail();
+            ResponseItem.ProgressDetail detail = item.getProgressDetail();
             if (!"Downloading".equals(item.getStatus())
                     || item.getId() == null
                     || detail == null

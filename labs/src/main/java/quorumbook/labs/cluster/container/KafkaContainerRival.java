@@ -64,10 +64,10 @@ final class KafkaContainerRival implements Rival {
         URLClassLoader loader =
                 new URLClassLoader(new URL[] {jar.toUri().toURL()}, KafkaContainerRival.class.getClassLoader());
         try {
-            GenericContainer<?> container =
-                    (GenericContainer<?>) Class.forName("org.testcontainers.kafka.KafkaContainer", true, loader)
-                            .getConstructor(DockerImageName.class)
-                            .newInstance(DockerImageName.parse(image).asCompatibleSubstituteFor("apache/kafka"));
+            GenericContainer<?> container = Class.forName("org.testcontainers.kafka.KafkaContainer", true, loader)
+                    .asSubclass(GenericContainer.class)
+                    .getConstructor(DockerImageName.class)
+                    .newInstance(DockerImageName.parse(image).asCompatibleSubstituteFor("apache/kafka"));
             container.withLabels(Labels.of(run).ofHome()).withLabel(Labels.RUN, run.id());
             container.start();
             String servers = (String)

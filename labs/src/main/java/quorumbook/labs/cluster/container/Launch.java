@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -121,7 +122,7 @@ final class Launch {
     private Recipe recipe(NodeSpec node, LoopbackPorts ports) {
         ConfigWriter writer = new ConfigWriter(spec, identity);
         Supplier<NodeFiles> files = () -> writer.files(node.id(), Place.layout(spec, node, ports::of));
-        ImageStore.Found image = images.get(node.software());
+        ImageStore.Found image = Objects.requireNonNull(images.get(node.software()));
         return new Recipe(node, image, files.get(), files, ports.of(node.id()), archives.of(node, image));
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,8 +56,8 @@ final class Links {
         Map<NodeId, String> lost = new ConcurrentHashMap<>();
         cuts.put(Set.of(one, other), lost);
         return Together.map(List.of(List.of(one, other), List.of(other, one)), ends -> {
-            String address = address(nodes.get(ends.get(1)));
-            route("add", nodes.get(ends.get(0)), address);
+            String address = address(node(nodes, ends.get(1)));
+            route("add", node(nodes, ends.get(0)), address);
             lost.put(ends.get(0), address);
             return ends.get(0) + " drops everything for " + ends.get(1) + " (" + address + ")";
         });
@@ -85,7 +86,7 @@ final class Links {
                     .filter(node -> !node.equals(started))
                     .findFirst()
                     .orElseThrow();
-            if (pair.contains(started) && nodes.get(peer).isRunning()) {
+            if (pair.contains(started) && node(nodes, peer).isRunning()) {
                 Map<NodeId, String> before = new HashMap<>(cuts.getOrDefault(pair, Map.of()));
                 before.remove(started);
                 unroute(before, nodes);
@@ -96,12 +97,16 @@ final class Links {
 
     private void unroute(Map<NodeId, String> lost, Map<NodeId, ContainerNode> nodes) {
         Together.map(List.copyOf(lost.entrySet()), end -> {
-            ContainerNode node = nodes.get(end.getKey());
+            ContainerNode node = node(nodes, end.getKey());
             if (node.isRunning()) {
                 route("del", node, end.getValue());
             }
             return end;
         });
+    }
+
+    private static ContainerNode node(Map<NodeId, ContainerNode> nodes, NodeId id) {
+        return Objects.requireNonNull(nodes.get(id));
     }
 
     private String address(ContainerNode node) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import quorumbook.labs.cluster.ClusterException;
@@ -54,7 +55,7 @@ final class LoopbackPorts implements AutoCloseable {
     }
 
     int of(NodeId node) {
-        return ports.get(node);
+        return Objects.requireNonNull(ports.get(node));
     }
 
     /** The cluster is gone. */

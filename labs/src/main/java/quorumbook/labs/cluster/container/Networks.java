@@ -105,7 +105,7 @@ record Networks(Engine engine, String access, String peers, Subnet addresses) {
         } catch (DockerException e) {
             throw new ClusterException(
                     "The Docker engine cannot create a network ("
-                            + e.getMessage().strip()
+                            + String.valueOf(e.getMessage()).strip()
                             + "). If it has no addresses left, docker network prune frees those that nothing uses.",
                     e);
         }

@@ -136,7 +136,7 @@ record Survey(EngineAddress address, Images images) {
                             docker -> docker.versionCmd().exec().getVersion());
             return new Answer(true, "Docker engine " + version);
         } catch (ClusterException e) {
-            return new Answer(false, e.getMessage());
+            return new Answer(false, String.valueOf(e.getMessage()));
         }
     }
 

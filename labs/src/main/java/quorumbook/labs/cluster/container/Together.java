@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import quorumbook.labs.await.Cause;
 import quorumbook.labs.cluster.ClusterException;
 
 /** Does the same to several things at once and returns when all are done, whatever becomes of each. */
@@ -39,7 +40,7 @@ final class Together {
             try {
                 results.add(work.get());
             } catch (ExecutionException e) {
-                failure = failure == null ? asRuntime(e.getCause()) : failure;
+                failure = failure == null ? asRuntime(Cause.of(e)) : failure;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new ClusterException("Interrupted while containers were at work.", e);
@@ -52,6 +53,8 @@ final class Together {
     }
 
     private static RuntimeException asRuntime(Throwable cause) {
-        return cause instanceof RuntimeException failure ? failure : new ClusterException(cause.getMessage(), cause);
+        return cause instanceof RuntimeException failure
+                ? failure
+                : new ClusterException(String.valueOf(cause.getMessage()), cause);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import quorumbook.labs.cluster.Endpoint;
 import quorumbook.labs.cluster.NodeId;
@@ -41,8 +42,8 @@ final class Links implements AutoCloseable {
                 links.add(link);
                 ServerSocketChannel forth = relay.build();
                 ServerSocketChannel back = relay.build();
-                views.get(one).put(other, doors(relay, link, servers.get(other), forth, back));
-                views.get(other).put(one, doors(relay, link, servers.get(one), back, forth));
+                of(views, one).put(other, doors(relay, link, of(servers, other), forth, back));
+                of(views, other).put(one, doors(relay, link, of(servers, one), back, forth));
             }
         }
         relay.start();
@@ -64,7 +65,11 @@ final class Links implements AutoCloseable {
 
     /** Where the server finds itself and its peers. */
     Map<NodeId, Address> seenBy(NodeId server) {
-        return views.get(server);
+        return of(views, server);
+    }
+
+    private static <T> T of(Map<NodeId, T> each, NodeId server) {
+        return Objects.requireNonNull(each.get(server));
     }
 
     List<Link> of(NodeId node) {

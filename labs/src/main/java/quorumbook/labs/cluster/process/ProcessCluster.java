@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -235,7 +236,7 @@ final class ProcessCluster implements Cluster {
     }
 
     private Node node(NodeId id) {
-        return nodes.get(ground.spec().node(id).id());
+        return Objects.requireNonNull(nodes.get(ground.spec().node(id).id()));
     }
 
     private void mustBeAble(Capability capability, String what) {

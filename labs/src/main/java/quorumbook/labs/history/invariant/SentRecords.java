@@ -102,7 +102,7 @@ public record SentRecords(String topic, List<Operation> sends, Event.LogSeen log
         return acknowledged().stream()
                 .filter(send -> send.position().isEmpty())
                 .filter(send -> sends.stream()
-                        .anyMatch(other -> other != send
+                        .anyMatch(other -> !other.equals(send)
                                 && other.mayHaveHappened()
                                 && !isAcknowledged(other)
                                 && Content.of(other).equals(Content.of(send))))

@@ -7,6 +7,7 @@ import static quorumbook.labs.cluster.NodeId.kafka;
 import static quorumbook.labs.cluster.NodeId.zk;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import quorumbook.labs.cluster.ClusterSpec;
@@ -133,7 +134,7 @@ class ConfigWriterTest {
         Map<NodeId, Address> all = spec.nodes().stream()
                 .map(NodeSpec::id)
                 .collect(Collectors.toMap(id -> id, id -> new Address(door(21, id), door(22, id), door(23, id))));
-        return new Layout("./data", "./server.log", all.get(node), all);
+        return new Layout("./data", "./server.log", Objects.requireNonNull(all.get(node)), all);
     }
 
     private static Endpoint door(int purpose, NodeId id) {

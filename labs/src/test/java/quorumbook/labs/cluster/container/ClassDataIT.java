@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,11 +68,11 @@ class ClassDataIT {
     }
 
     private static final class Heard extends ResultCallback.Adapter<Frame> {
-        private final StringBuffer text = new StringBuffer();
+        private final Queue<String> text = new ConcurrentLinkedQueue<>();
 
         @Override
         public void onNext(Frame frame) {
-            text.append(new String(frame.getPayload(), StandardCharsets.UTF_8));
+            text.add(new String(frame.getPayload(), StandardCharsets.UTF_8));
         }
 
         String text() {
@@ -79,7 +81,7 @@ class ClassDataIT {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            return text.toString();
+            return String.join("", text);
         }
     }
 }

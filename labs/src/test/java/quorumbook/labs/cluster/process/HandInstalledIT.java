@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,9 @@ class HandInstalledIT {
                 .isTrue();
         assertThat(cluster.configuration(ZK1)).isEqualTo(before);
         cluster.kill(ZK1);
-        assertThat(Files.list(shape.home(ZK1))).hasSize(2);
+        try (Stream<Path> files = Files.list(shape.home(ZK1))) {
+            assertThat(files).hasSize(2);
+        }
         assertThat(cluster.dataFile(ZK1, "myid")).isPresent();
         assertThat(shape.home(ZK1).resolve("data/version-2")).isDirectory();
 

@@ -33,7 +33,8 @@ public final class Harmless {
             return text;
         }
         StringBuilder clean = new StringBuilder(text.length() + 8);
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '\t') {
                 clean.append("    ");
             } else if (c != '\n' && isControl(c)) {
