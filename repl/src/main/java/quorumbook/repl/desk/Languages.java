@@ -83,7 +83,7 @@ public final class Languages implements AutoCloseable {
                 pool,
                 () -> LearnerJava.open(LearnerArchive.settings(), output),
                 ZkTool.open(output),
-                KafkaTools.open(ClassPaths.kafkaTools(places.home()), output),
+                KafkaTools.open(ClassPaths.kafkaTools(places.home()), ToolsArchive.ofThisStart(), output),
                 Optional.empty());
     }
 
