@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.HandInstalled;
 import quorumbook.lessons.LessonId;
@@ -55,7 +56,8 @@ import quorumbook.repl.terminal.ProgressScreen;
             "to go on. What could not be judged for trouble of ours is tried again by it.",
             "",
             "Exit codes: 0 everything was judged, 2 something is unknown and wants a person,",
-            "3 wrong usage, 4 trouble of the tool itself, 130 stopped by Ctrl-C."
+            "3 wrong usage, 4 trouble of the tool itself, such as servers that cannot be",
+            "started, 130 stopped by Ctrl-C."
         })
 final class GradeCli implements Callable<Integer> {
     /** From an empty cluster to a verdict, beside what the submission itself may take: nothing honest takes so long. */
@@ -169,6 +171,13 @@ final class GradeCli implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(grading, screen), "quorumbook-stopping"));
         List<AttemptResult> all = new ArrayList<>(roll.unjudged());
         all.addAll(grading.grade(roll.papers(), jobs.orElseGet(Jobs::here), paper -> shape(book, paper)));
+        grading.standstill().ifPresent(why -> {
+            screen.idle();
+            throw new ClusterException("Ended, since no servers could be had for several submissions in a row: " + why
+                    + " What is judged is kept in " + out
+                    + ". ./quorumbook doctor may tell what is wrong here; once it "
+                    + "is mended, type the same command to go on from there.");
+        });
         return grading.wasStopped() ? Optional.empty() : Optional.of(all);
     }
 

@@ -94,7 +94,7 @@ public final class Examiner implements Examining {
         Desk desk = new Desk(book, screen, Optional.empty(), () -> seed, () -> clusters, languages.apply(screen));
         try {
             desk.open(exercise, seed, 0);
-            Attempt attempt = desk.attempt();
+            Attempt attempt = attempt(desk);
             long start = System.nanoTime();
             Sitting sitting = new Sitting(Dialogue.unattended(desk), clock, limits);
             begun.set(Optional.of(sitting));
@@ -110,6 +110,14 @@ public final class Examiner implements Examining {
             return new Examined(report, screen.text(), reached, took, logs(report, attempt));
         } finally {
             leave(desk);
+        }
+    }
+
+    private Attempt attempt(Desk desk) throws InterruptedException {
+        try {
+            return desk.attempt();
+        } catch (ClusterException e) {
+            throw clusters.refusal(desk.lab()).isPresent() ? e : new NoServersException(e);
         }
     }
 
