@@ -27,10 +27,12 @@ import quorumbook.repl.format.Format;
 import quorumbook.repl.format.Formats;
 import quorumbook.repl.grade.Examiner;
 import quorumbook.repl.grade.Grading;
+import quorumbook.repl.grade.Jobs;
 import quorumbook.repl.grade.Limits;
 import quorumbook.repl.grade.Paper;
 import quorumbook.repl.grade.Results;
 import quorumbook.repl.grade.Roll;
+import quorumbook.repl.grade.Spent;
 import quorumbook.repl.grade.StoreLedger;
 import quorumbook.repl.grade.Summary;
 import quorumbook.repl.grade.WorkList;
@@ -146,15 +148,17 @@ final class GradeCli implements Callable<Integer> {
             Results results = new Results(book, Engines.of(program, sandbox.word()), Clock.systemUTC());
             Roll roll = Roll.of(
                     intakes.learners(), wanted, RunSeed.in(out, seed), results, each -> sandbox.refusal(book, each));
-            Optional<List<AttemptResult>> all = judged(roll, program, book, store, results, screen);
+            Optional<Judged> all = judged(roll, program, book, store, results, screen);
             return all.isPresent()
                     ? finish(all.get(), new GradeOutputs(out, store, book, written, points), screen)
                     : STOPPED;
         }
     }
 
+    private record Judged(List<AttemptResult> results, Spent spent) {}
+
     /** Empty if it was stopped. */
-    private Optional<List<AttemptResult>> judged(
+    private Optional<Judged> judged(
             Roll roll, Program program, Book book, Store store, Results results, ProgressScreen screen)
             throws IOException, InterruptedException {
         StoreLedger ledger = new StoreLedger(store, book);
@@ -178,7 +182,7 @@ final class GradeCli implements Callable<Integer> {
                     + ". ./quorumbook doctor may tell what is wrong here; once it "
                     + "is mended, type the same command to go on from there.");
         });
-        return grading.wasStopped() ? Optional.empty() : Optional.of(all);
+        return grading.wasStopped() ? Optional.empty() : Optional.of(new Judged(all, grading.spent()));
     }
 
     /** Two hand-installed ensembles may want the same ports. */
@@ -195,11 +199,15 @@ final class GradeCli implements Callable<Integer> {
         }
     }
 
-    private int finish(List<AttemptResult> all, GradeOutputs outputs, ProgressScreen screen) throws IOException {
+    private int finish(Judged all, GradeOutputs outputs, ProgressScreen screen) throws IOException {
         screen.busy("writing the pages");
-        List<Path> files = outputs.write(all);
+        List<Path> files = outputs.write(all.results());
         screen.idle();
-        Page.Writing page = Page.writing().page(Summary.page(all)).gap();
+        Page.Writing page = Page.writing().page(Summary.page(all.results())).gap();
+        if (!all.spent().times().isEmpty()) {
+            page.line(Span.faint("Time, that of all who worked side by side added up: " + all.spent() + "."))
+                    .gap();
+        }
         files.forEach(file -> page.line(Span.code(file.toString())));
         page.line(
                 Span.plain("A receipt of each attempt is in "),
@@ -208,7 +216,7 @@ final class GradeCli implements Callable<Integer> {
                 Span.code("./quorumbook replay RECEIPT"),
                 Span.plain(" judges it again."));
         screen.show(page.done());
-        return all.stream().anyMatch(result -> result.verdict() == Outcome.UNKNOWN) ? UNKNOWN : 0;
+        return all.results().stream().anyMatch(result -> result.verdict() == Outcome.UNKNOWN) ? UNKNOWN : 0;
     }
 
     private Intakes intakes(List<LessonId> wanted) {

@@ -41,6 +41,7 @@ public final class Grading {
     private final Map<Paper, AttemptResult> judged = new LinkedHashMap<>();
     private final Map<Integer, Paper> now = new LinkedHashMap<>();
     private Optional<IOException> unwritten = Optional.empty();
+    private Spent spent = Spent.nothing();
     private int withoutServers;
     private Optional<String> standstill = Optional.empty();
     private int all;
@@ -190,9 +191,12 @@ public final class Grading {
         if (tried.result().verdict() == Outcome.UNKNOWN) {
             tried = attempt(seat, paper, Seat.Ground.FRESH);
         }
+        Laps laps = new Laps();
         ledger.keep(tried.result(), paper, tried.examined());
+        laps.lap(Stage.RECEIPT);
         synchronized (this) {
             judged.put(paper, tried.result());
+            spent = spent.and(laps.spent());
         }
         watcher.judged(tried.result());
         return tried.without();
@@ -206,6 +210,7 @@ public final class Grading {
         Tried tried;
         try {
             Examined examined = seat.examine(paper, ground);
+            spend(examined.spent());
             tried = new Tried(results.judged(paper, examined, again), Optional.of(examined), Optional.empty());
         } catch (Seat.Breakdown e) {
             Optional<NoServersException> without = Optional.ofNullable(e.getCause())
@@ -218,6 +223,15 @@ public final class Grading {
             throw new InterruptedException("stopped while " + paper.learner() + " was being judged");
         }
         return tried;
+    }
+
+    private synchronized void spend(Spent more) {
+        spent = spent.and(more);
+    }
+
+    /** What the time of all that was judged in this run went into; what goes on side by side is added up. */
+    public synchronized Spent spent() {
+        return spent;
     }
 
     private void begin(int worker, Paper paper) {

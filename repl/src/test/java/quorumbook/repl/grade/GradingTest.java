@@ -173,6 +173,16 @@ class GradingTest {
     }
 
     @Test
+    void addsUpWhatTheTimeWentInto() throws Exception {
+        Grading grading = grading(Duration.ofMinutes(1));
+
+        grading.grade(List.of(paper("ana", "right"), paper("ben", "unclear")), 2, this::shape);
+
+        assertThat(grading.spent().times().get(Stage.CHECKS)).isEqualTo(Duration.ofMillis(9));
+        assertThat(grading.spent().times()).containsKey(Stage.RECEIPT);
+    }
+
+    @Test
     void goesOnWhileOthersAreServed() throws Exception {
         Grading grading = grading(Duration.ofMinutes(1));
         WorkList.Shapes shapes = paper -> new WorkList.Shape(paper.text(), false);

@@ -70,7 +70,13 @@ final class Pretended implements Grading.Ledger, Grading.Watcher {
                             .map(check -> new Report.Judged(check, verdict))
                             .toList(),
                     new History(new Given(seed, Map.of()), List.of()));
-            return new Examined(report, "", List.of(), Duration.ofMillis(5), Map.of());
+            return new Examined(
+                    report,
+                    "",
+                    List.of(),
+                    Duration.ofMillis(5),
+                    Spent.nothing().and(Stage.CHECKS, Duration.ofMillis(3)),
+                    Map.of());
         }
 
         @Override
