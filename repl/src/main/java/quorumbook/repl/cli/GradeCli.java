@@ -177,10 +177,10 @@ final class GradeCli implements Callable<Integer> {
         all.addAll(grading.grade(roll.papers(), jobs.orElseGet(Jobs::here), paper -> shape(book, paper)));
         grading.standstill().ifPresent(why -> {
             screen.idle();
-            throw new ClusterException("Ended, since no servers could be had for several submissions in a row: " + why
-                    + " What is judged is kept in " + out
-                    + ". ./quorumbook doctor may tell what is wrong here; once it "
-                    + "is mended, type the same command to go on from there.");
+            throw new ClusterException("Ended, since no servers could be had for several submissions in a row. What is "
+                    + "judged is kept in " + out
+                    + ". ./quorumbook doctor may tell what is wrong here; once it is mended, "
+                    + "type the same command to go on from there. The reason: " + why);
         });
         return grading.wasStopped() ? Optional.empty() : Optional.of(new Judged(all, grading.spent()));
     }
