@@ -12,6 +12,8 @@ import org.apache.zookeeper.ZooKeeper;
 public final class GivenZooKeeper {
     private static final int SESSION_TIMEOUT_MILLIS = 10_000;
     private static final long FIRST_CONNECTION_SECONDS = 5;
+    private static final int LONGEST_CLOSE_MILLIS = 1000;
+    private static final long BETWEEN_LOOKS_MILLIS = 2;
 
     private GivenZooKeeper() {}
 
@@ -31,11 +33,7 @@ public final class GivenZooKeeper {
         return new Given.Connection() {
             @Override
             public void close() {
-                try {
-                    client.close(1000);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
+                end(client);
             }
 
             @Override
@@ -43,6 +41,28 @@ public final class GivenZooKeeper {
                 return client.getState().isAlive() ? client.getSessionId() : 0;
             }
         };
+    }
+
+    /** Returns when a server has ended the session: afterwards the client tidies up for a tenth of a second. */
+    private static void end(ZooKeeper client) {
+        Thread closing = new Thread(() -> closeNow(client), "zk-closing");
+        closing.setDaemon(true);
+        closing.start();
+        try {
+            while (closing.isAlive() && client.getState().isAlive()) {
+                closing.join(BETWEEN_LOOKS_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void closeNow(ZooKeeper client) {
+        try {
+            client.close(LONGEST_CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Says what the session lives through and which watches fired. */

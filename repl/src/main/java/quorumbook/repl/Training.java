@@ -8,6 +8,8 @@ import java.util.Map;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.Folders;
 import quorumbook.repl.desk.LearnerArchive;
+import quorumbook.repl.desk.Places;
+import quorumbook.repl.desk.ToolsArchive;
 import quorumbook.repl.jvm.Trainee;
 import quorumbook.repl.terminal.MadeTerminal;
 import quorumbook.repl.terminal.NativeLibrary;
@@ -61,6 +63,7 @@ final class Training {
                 .orElseThrow(
                         () -> new ClusterException("Only the launcher ./quorumbook can say where an archive goes."));
         archive.make();
+        ToolsArchive.make(Places.ofThisUser().home());
         // Always the same, so that what a killed training has left goes with the next.
         Path folder = archive.place().resolveSibling("training");
         Folders.delete(folder);

@@ -16,7 +16,6 @@ import quorumbook.labs.cluster.Backends;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.ClusterSpec.Initially;
-import quorumbook.labs.cluster.Ensemble;
 import quorumbook.labs.cluster.Progress;
 import quorumbook.labs.cluster.RuntimeChoice;
 import quorumbook.repl.desk.Book;
@@ -55,10 +54,11 @@ public final class Comparison {
             contests.add(new Checks(program, book, lab));
         }
         for (Lab lab : Catalogue.labs()) {
-            if (lab.cluster().equals(Ensemble.standalone())) {
+            if (Grades.isOfState(lab)) {
                 contests.add(new Grades(program, book, lab));
             }
         }
+        contests.add(new Mixed(program, book));
         for (Lab lab : Catalogue.labs()) {
             if (!lab.floor().waits().isEmpty()) {
                 contests.add(new FaultExercise(program, book, lab));

@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.HandInstalled;
 import quorumbook.lessons.LessonId;
@@ -25,10 +26,12 @@ import quorumbook.repl.format.Format;
 import quorumbook.repl.format.Formats;
 import quorumbook.repl.grade.Examiner;
 import quorumbook.repl.grade.Grading;
+import quorumbook.repl.grade.Jobs;
 import quorumbook.repl.grade.Limits;
 import quorumbook.repl.grade.Paper;
 import quorumbook.repl.grade.Results;
 import quorumbook.repl.grade.Roll;
+import quorumbook.repl.grade.Spent;
 import quorumbook.repl.grade.StoreLedger;
 import quorumbook.repl.grade.Summary;
 import quorumbook.repl.grade.WorkList;
@@ -54,7 +57,8 @@ import quorumbook.repl.terminal.ProgressScreen;
             "to go on. What could not be judged for trouble of ours is tried again by it.",
             "",
             "Exit codes: 0 everything was judged, 2 something is unknown and wants a person,",
-            "3 wrong usage, 4 trouble of the tool itself, 130 stopped by Ctrl-C."
+            "3 wrong usage, 4 trouble of the tool itself, such as servers that cannot be",
+            "started, 130 stopped by Ctrl-C."
         })
 final class GradeCli implements Callable<Integer> {
     /** From an empty cluster to a verdict, beside what the submission itself may take: nothing honest takes so long. */
@@ -143,15 +147,17 @@ final class GradeCli implements Callable<Integer> {
             Results results = new Results(book, Engines.of(program, sandbox.word()), Clock.systemUTC());
             Roll roll = Roll.of(
                     intakes.learners(), wanted, RunSeed.in(out, seed), results, each -> sandbox.refusal(book, each));
-            Optional<List<AttemptResult>> all = judged(roll, program, book, store, results, screen);
+            Optional<Judged> all = judged(roll, program, book, store, results, screen);
             return all.isPresent()
                     ? finish(all.get(), new GradeOutputs(out, store, book, written, points), screen)
                     : STOPPED;
         }
     }
 
+    private record Judged(List<AttemptResult> results, Spent spent) {}
+
     /** Empty if it was stopped. */
-    private Optional<List<AttemptResult>> judged(
+    private Optional<Judged> judged(
             Roll roll, Program program, Book book, Store store, Results results, ProgressScreen screen)
             throws IOException, InterruptedException {
         StoreLedger ledger = new StoreLedger(store, book);
@@ -168,7 +174,14 @@ final class GradeCli implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(grading, screen), "quorumbook-stopping"));
         List<AttemptResult> all = new ArrayList<>(roll.unjudged());
         all.addAll(grading.grade(roll.papers(), jobs.orElseGet(Jobs::here), paper -> shape(book, paper)));
-        return grading.wasStopped() ? Optional.empty() : Optional.of(all);
+        grading.standstill().ifPresent(why -> {
+            screen.idle();
+            throw new ClusterException("Ended, since no servers could be had for several submissions in a row. What is "
+                    + "judged is kept in " + out
+                    + ". ./quorumbook doctor may tell what is wrong here; once it is mended, "
+                    + "type the same command to go on from there. The reason: " + why);
+        });
+        return grading.wasStopped() ? Optional.empty() : Optional.of(new Judged(all, grading.spent()));
     }
 
     /** Two hand-installed ensembles may want the same ports. */
@@ -185,11 +198,15 @@ final class GradeCli implements Callable<Integer> {
         }
     }
 
-    private int finish(List<AttemptResult> all, GradeOutputs outputs, ProgressScreen screen) throws IOException {
+    private int finish(Judged all, GradeOutputs outputs, ProgressScreen screen) throws IOException {
         screen.busy("writing the pages");
-        List<Path> files = outputs.write(all);
+        List<Path> files = outputs.write(all.results());
         screen.idle();
-        Page.Writing page = Page.writing().page(Summary.page(all)).gap();
+        Page.Writing page = Page.writing().page(Summary.page(all.results())).gap();
+        if (!all.spent().times().isEmpty()) {
+            page.line(Span.faint("Time, that of all who worked side by side added up: " + all.spent() + "."))
+                    .gap();
+        }
         files.forEach(file -> page.line(Span.code(file.toString())));
         page.line(
                 Span.plain("A receipt of each attempt is in "),
@@ -198,7 +215,7 @@ final class GradeCli implements Callable<Integer> {
                 Span.code("./quorumbook replay RECEIPT"),
                 Span.plain(" judges it again."));
         screen.show(page.done());
-        return all.stream().anyMatch(result -> result.verdict() == Outcome.UNKNOWN) ? UNKNOWN : 0;
+        return all.results().stream().anyMatch(result -> result.verdict() == Outcome.UNKNOWN) ? UNKNOWN : 0;
     }
 
     private Intakes intakes(List<LessonId> wanted) {

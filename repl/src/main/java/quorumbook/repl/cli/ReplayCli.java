@@ -1,6 +1,7 @@
 package quorumbook.repl.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import quorumbook.repl.page.Page;
 import quorumbook.repl.page.Screen;
 import quorumbook.repl.page.Span;
 import quorumbook.repl.store.Receipt;
+import quorumbook.repl.store.StoreException;
 import quorumbook.repl.terminal.PlainScreen;
 
 /** Judges an attempt again that was graded before: for an appeal, or after a check was corrected. */
@@ -38,7 +40,8 @@ import quorumbook.repl.terminal.PlainScreen;
         footer = {
             "",
             "Exit codes: 0 the same verdicts, 1 other verdicts, 2 nothing was kept that could",
-            "be judged, 3 wrong usage, 4 trouble of the tool itself."
+            "be judged, or it is not as it was kept, 3 wrong usage, 4 trouble of the tool",
+            "itself."
         })
 final class ReplayCli implements Callable<Integer> {
     private static final int OTHER = 1;
@@ -64,7 +67,20 @@ final class ReplayCli implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Screen screen = PlainScreen.ofStandardStreams();
-        Receipt kept = kept();
+        if (!Files.exists(receipt)) {
+            throw Usage.wrong(spec, "There is no " + receipt + ".");
+        }
+        Receipt kept;
+        try {
+            kept = Receipt.read(receipt);
+        } catch (StoreException e) {
+            screen.show(Page.of(Span.bad(e.getMessage())));
+            return NOTHING;
+        }
+        return compared(kept, screen);
+    }
+
+    private int compared(Receipt kept, Screen screen) throws Exception {
         Optional<Lab> lab = Catalogue.find(LabId.of(kept.result().exercise()));
         if (lab.isEmpty()) {
             throw Usage.wrong(
@@ -87,14 +103,6 @@ final class ReplayCli implements Callable<Integer> {
                 page.line(changes.isEmpty() ? Span.good("The same verdicts.") : Span.bad("Other verdicts than before."))
                         .done());
         return changes.isEmpty() ? 0 : OTHER;
-    }
-
-    private Receipt kept() {
-        try {
-            return Receipt.read(receipt);
-        } catch (IOException e) {
-            throw Usage.wrong(spec, String.valueOf(e.getMessage()));
-        }
     }
 
     private static Optional<Report> judged(Receipt kept, Lab lab) throws IOException {

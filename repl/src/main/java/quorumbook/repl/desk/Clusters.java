@@ -74,12 +74,16 @@ public final class Clusters implements AutoCloseable {
         return remembered(Attempt.begin(lab, live.orElseThrow().cluster(), seed));
     }
 
+    /** Why no attempt at that lab can begin here, however its servers are. */
+    public Optional<String> refusal(Lab lab) {
+        return Demands.refusal(lab.demands(), backend.name(), backend.capabilities(lab.cluster()));
+    }
+
     /** Before any server is started for it. */
     private void refuseWhatCannotBeDone(Lab lab) {
-        Demands.refusal(lab.demands(), backend.name(), backend.capabilities(lab.cluster()))
-                .ifPresent(sentence -> {
-                    throw new ClusterException(sentence);
-                });
+        refusal(lab).ifPresent(sentence -> {
+            throw new ClusterException(sentence);
+        });
     }
 
     private Attempt remembered(Attempt attempt) {

@@ -1,5 +1,6 @@
 package quorumbook.repl.desk;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -76,7 +77,7 @@ public final class Languages implements AutoCloseable {
                 pool,
                 () -> LearnerJava.open(LearnerArchive.settings(), output),
                 ZkTool.open(output),
-                KafkaTools.open(ClassPaths.kafkaTools(places.home()), output),
+                KafkaTools.open(ClassPaths.kafkaTools(places.home()), ToolsArchive.ofThisStart(), output),
                 Optional.empty());
     }
 
@@ -117,6 +118,11 @@ public final class Languages implements AutoCloseable {
     /** What this submission has run into so far, such as {@code limit: memory}, each with what happened. */
     public List<String> limits() {
         return sandbox.map(Sandbox::limits).orElse(List.of());
+    }
+
+    /** How long the learner's JVM was waited for so far. */
+    public Duration waitedForJava() {
+        return java.map(LearnerJava::waited).orElse(Duration.ZERO);
     }
 
     /** Has JVMs forked for so many copies of the learner's program, in the background; they are kept until it wants less. */

@@ -17,9 +17,14 @@ public record LearnerArchive(Path place) {
 
     /** Empty if this JVM was not started by the launcher. */
     public static Optional<LearnerArchive> ofThisStart() {
+        return besideOurs("learner-").map(LearnerArchive::new);
+    }
+
+    /** The place of another archive of this start, named as the workbook's own with something before it. */
+    static Optional<Path> besideOurs(String before) {
         return Optional.ofNullable(System.getProperty(OWN))
                 .map(Path::of)
-                .map(own -> new LearnerArchive(own.resolveSibling("learner-" + own.getFileName())));
+                .map(own -> own.resolveSibling(before + own.getFileName()));
     }
 
     /** What the learner's JVM is made of, with its archive where there is one. */

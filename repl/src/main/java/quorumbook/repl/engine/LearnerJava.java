@@ -1,5 +1,6 @@
 package quorumbook.repl.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -181,6 +182,11 @@ public final class LearnerJava implements AutoCloseable {
                 return OptionalLong.empty();
             }
         });
+    }
+
+    /** How long its JVM was waited for. */
+    public Duration waited() {
+        return jvm.waited();
     }
 
     /** How many JVMs took the place of one that ended. */

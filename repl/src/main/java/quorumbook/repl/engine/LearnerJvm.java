@@ -3,6 +3,7 @@ package quorumbook.repl.engine;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class LearnerJvm implements AutoCloseable {
     private boolean closed;
 
     private volatile Optional<ChildJvm> jvm = Optional.empty();
+    private volatile Duration waited = Duration.ZERO;
 
     LearnerJvm(Launch launch, Output output) {
         this(launch, output, command -> {});
@@ -66,6 +68,11 @@ final class LearnerJvm implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start the learner's JVM: " + e.getMessage(), e);
         }
+    }
+
+    /** How long it was waited for JVMs to be there; never blocks. */
+    Duration waited() {
+        return waited;
     }
 
     long restarts() {
@@ -170,8 +177,10 @@ final class LearnerJvm implements AutoCloseable {
         ChildJvm ready = jvm.orElseThrow(() -> new IllegalStateException("the learner's Java is closed"));
         if (!told) {
             told = true;
+            long begun = System.nanoTime();
             ready.reach(connected.reach());
             ready.quickly(connection(connected));
+            waited = waited.plusNanos(System.nanoTime() - begun);
             for (byte[] each : loaded) {
                 ready.quickly(each);
             }

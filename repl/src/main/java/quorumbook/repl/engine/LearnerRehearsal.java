@@ -19,8 +19,15 @@ public final class LearnerRehearsal {
             "new Point(1, 2)",
             "for (String word : words) { System.out.println(word); }",
             "throw new IllegalStateException(\"on purpose\");",
-            // Connects to nobody, and needs almost all that a client needs.
-            "new org.apache.zookeeper.ZooKeeper(\"127.0.0.1:1\", 1000, event -> {}).close()");
+            // These connect to nobody, and need almost all that a client needs.
+            "new org.apache.zookeeper.ZooKeeper(\"127.0.0.1:1\", 1000, event -> {}).close()",
+            "var config = new java.util.HashMap<String, Object>(java.util.Map.of(\"bootstrap.servers\", \"127.0.0.1:1\","
+                    + " \"max.block.ms\", 200, \"default.api.timeout.ms\", 200, \"request.timeout.ms\", 200))",
+            "var text = new org.apache.kafka.common.serialization.StringSerializer();",
+            "try (var producer = new org.apache.kafka.clients.producer.KafkaProducer<>(config, text, text)) {"
+                    + " producer.partitionsFor(\"none\"); } catch (Exception nobody) { }",
+            "try (var admin = org.apache.kafka.clients.admin.Admin.create(config)) { admin.listTopics().names().get(); }"
+                    + " catch (Exception nobody) { }");
 
     private LearnerRehearsal() {}
 

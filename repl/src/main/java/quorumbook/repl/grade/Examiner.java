@@ -22,6 +22,7 @@ import quorumbook.labs.Attempt;
 import quorumbook.labs.Report;
 import quorumbook.labs.Verdict.Outcome;
 import quorumbook.labs.await.Cause;
+import quorumbook.labs.cluster.Cluster;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.NodeSpec;
 import quorumbook.lessons.LessonId;
@@ -88,6 +89,7 @@ public final class Examiner implements Examining {
 
     @Override
     public Examined examine(LessonId exercise, String submission, long seed) throws InterruptedException {
+        Laps laps = new Laps();
         AtomicReference<Optional<Sitting>> begun = new AtomicReference<>(Optional.empty());
         Runnable flooded = () -> Objects.requireNonNull(begun.get())
                 .ifPresent(sitting ->
@@ -95,25 +97,47 @@ public final class Examiner implements Examining {
         BoundedScreen screen = new BoundedScreen(limits.kept(), limits.output(), () -> clock.execute(flooded));
         Desk desk = new Desk(book, screen, Optional.empty(), () -> seed, () -> clusters, languages.apply(screen));
         Optional<Attempt> made = Optional.empty();
+        Examined examined;
         try {
+            Optional<Cluster> before = clusters.live().map(Clusters.Live::cluster);
             desk.open(exercise, seed, 0);
-            Attempt attempt = desk.attempt();
+            Attempt attempt = attempt(desk);
             made = Optional.of(attempt);
-            long start = System.nanoTime();
+            laps.lap(before.equals(Optional.of(attempt.cluster())) ? Stage.RESET : Stage.SERVERS);
             Sitting sitting = new Sitting(Dialogue.unattended(desk), clock, limits);
             begun.set(Optional.of(sitting));
-            // A desk at which somebody is stuck would wait for them.
-            Report report = runs(sitting, submission) ? desk.check() : attempt.check();
-            desk.languages().trouble().ifPresent(words -> {
-                throw new ClusterException("A JVM for the submission " + words);
-            });
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
-            List<String> reached = Stream.concat(sitting.broken().stream(), desk.languages().limits().stream())
-                    .distinct()
-                    .toList();
-            return new Examined(report, screen.text(), reached, took, logs(report, attempt));
+            examined = judged(desk, attempt, sitting, submission, laps).with(screen.text());
         } finally {
             leave(desk, made);
+        }
+        laps.lap(Stage.LEAVING);
+        return examined.with(laps.spent());
+    }
+
+    private Examined judged(Desk desk, Attempt attempt, Sitting sitting, String submission, Laps laps)
+            throws InterruptedException {
+        long start = System.nanoTime();
+        boolean isOver = runs(sitting, submission);
+        laps.lap(Stage.SUBMISSION);
+        laps.move(desk.languages().waitedForJava(), Stage.SUBMISSION, Stage.JVM);
+        // A desk at which somebody is stuck would wait for them.
+        Report report = isOver ? desk.check() : attempt.check();
+        laps.lap(Stage.CHECKS);
+        desk.languages().trouble().ifPresent(words -> {
+            throw new ClusterException("A JVM for the submission " + words);
+        });
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        List<String> reached = Stream.concat(sitting.broken().stream(), desk.languages().limits().stream())
+                .distinct()
+                .toList();
+        return new Examined(report, "", reached, took, Spent.nothing(), logs(report, attempt));
+    }
+
+    private Attempt attempt(Desk desk) throws InterruptedException {
+        try {
+            return desk.attempt();
+        } catch (ClusterException e) {
+            throw clusters.refusal(desk.lab()).isPresent() ? e : new NoServersException(e);
         }
     }
 

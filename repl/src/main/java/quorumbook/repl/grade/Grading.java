@@ -21,6 +21,8 @@ import quorumbook.repl.result.Outcome;
  */
 public final class Grading {
     private static final long TICK_SECONDS = 1;
+    /** So many submissions in a row that nobody could begin to judge: there is no use in going on. */
+    private static final int MOST_WITHOUT_SERVERS = 3;
 
     private final Ledger ledger;
     private final Results results;
@@ -39,6 +41,9 @@ public final class Grading {
     private final Map<Paper, AttemptResult> judged = new LinkedHashMap<>();
     private final Map<Integer, Paper> now = new LinkedHashMap<>();
     private Optional<IOException> unwritten = Optional.empty();
+    private Spent spent = Spent.nothing();
+    private int withoutServers;
+    private Optional<String> standstill = Optional.empty();
     private int all;
     private int earlier;
     private long begun;
@@ -72,7 +77,7 @@ public final class Grading {
     }
 
     /**
-     * Returns once everything is judged, or it was stopped: then what has been judged.
+     * Returns once everything is judged, or it was stopped or came to a standstill: then what has been judged.
      *
      * @throws IOException if a verdict could not be kept; those before are
      */
@@ -135,6 +140,11 @@ public final class Grading {
         return isStopped() && !over;
     }
 
+    /** Why it ended before everything was judged, if no servers could be had any more: a sentence. */
+    public synchronized Optional<String> standstill() {
+        return standstill;
+    }
+
     private boolean isStopped() {
         return stopped;
     }
@@ -142,9 +152,14 @@ public final class Grading {
     private void work(int worker, WorkList list) {
         try (Seat seat = new Seat(hiring, patience)) {
             Optional<Paper> paper = list.next(worker);
-            while (paper.isPresent() && !isStopped()) {
+            while (paper.isPresent() && !isStopped() && standstill().isEmpty()) {
                 begin(worker, paper.get());
-                judge(seat, paper.get());
+                Optional<NoServersException> without = judge(seat, paper.get());
+                count(without);
+                if (without.isPresent()) {
+                    // Others may still be served.
+                    list.putLast(worker);
+                }
                 end(worker);
                 paper = list.next(worker);
             }
@@ -163,34 +178,61 @@ public final class Grading {
         }
     }
 
-    private void judge(Seat seat, Paper paper) throws InterruptedException, IOException {
+    private synchronized void count(Optional<NoServersException> without) {
+        withoutServers = without.isPresent() ? withoutServers + 1 : 0;
+        if (withoutServers >= MOST_WITHOUT_SERVERS) {
+            standstill = without.map(Throwable::getMessage);
+        }
+    }
+
+    /** Tells if there were no servers to judge it on. */
+    private Optional<NoServersException> judge(Seat seat, Paper paper) throws InterruptedException, IOException {
         Tried tried = attempt(seat, paper, Seat.Ground.PROVED_CLEAN);
         if (tried.result().verdict() == Outcome.UNKNOWN) {
             tried = attempt(seat, paper, Seat.Ground.FRESH);
         }
+        Laps laps = new Laps();
         ledger.keep(tried.result(), paper, tried.examined());
+        laps.lap(Stage.RECEIPT);
         synchronized (this) {
             judged.put(paper, tried.result());
+            spent = spent.and(laps.spent());
         }
         watcher.judged(tried.result());
+        return tried.without();
     }
 
-    private record Tried(AttemptResult result, Optional<Examined> examined) {}
+    /** @param without says that there were no servers */
+    private record Tried(AttemptResult result, Optional<Examined> examined, Optional<NoServersException> without) {}
 
     private Tried attempt(Seat seat, Paper paper, Seat.Ground ground) throws InterruptedException {
         boolean again = ground == Seat.Ground.FRESH;
         Tried tried;
         try {
             Examined examined = seat.examine(paper, ground);
-            tried = new Tried(results.judged(paper, examined, again), Optional.of(examined));
+            spend(examined.spent());
+            tried = new Tried(results.judged(paper, examined, again), Optional.of(examined), Optional.empty());
         } catch (Seat.Breakdown e) {
-            tried = new Tried(results.troubled(paper, String.valueOf(e.getMessage()), again), Optional.empty());
+            Optional<NoServersException> without = Optional.ofNullable(e.getCause())
+                    .filter(NoServersException.class::isInstance)
+                    .map(NoServersException.class::cast);
+            tried = new Tried(
+                    results.troubled(paper, String.valueOf(e.getMessage()), again), Optional.empty(), without);
         }
         if (isStopped() || Ending.hasBegun()) {
             // Servers that were ended with us have a say in it.
             throw new InterruptedException("stopped while " + paper.learner() + " was being judged");
         }
         return tried;
+    }
+
+    private synchronized void spend(Spent more) {
+        spent = spent.and(more);
+    }
+
+    /** What the time of all that was judged in this run went into; what goes on side by side is added up. */
+    public synchronized Spent spent() {
+        return spent;
     }
 
     private void begin(int worker, Paper paper) {

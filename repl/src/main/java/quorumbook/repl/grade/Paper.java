@@ -14,6 +14,10 @@ public record Paper(String learner, LessonId exercise, String text, String sha25
     /** Every digit of it survives in JSON, whose readers may take numbers for floating-point ones. */
     private static final long SEEDS = 1L << 48;
 
+    public static Paper of(String learner, LessonId exercise, String text, long seed) {
+        return new Paper(learner, exercise, text, Sha256.of(text), seed);
+    }
+
     /**
      * The seed of a learner's attempt in a run with that seed: the same on every machine, whoever else is graded, in
      * whatever order.

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Papers that wait to be judged, by the shape of the cluster that they want: who has a cluster gets papers for it as long as
@@ -18,6 +20,8 @@ import java.util.Optional;
 public final class WorkList {
     private final Map<Shape, Deque<Paper>> waiting = new LinkedHashMap<>();
     private final Map<Integer, Shape> held = new HashMap<>();
+    private final Set<Shape> last = new HashSet<>();
+
     /**
      * What a paper's cluster looks like.
      *
@@ -55,11 +59,17 @@ public final class WorkList {
         return Optional.of(next);
     }
 
+    /** What that worker is at comes last from now on, when nothing else waits. */
+    synchronized void putLast(int worker) {
+        Optional.ofNullable(held.remove(worker)).ifPresent(last::add);
+    }
+
     /** The one with the most work for each who is at it. */
     private Optional<Shape> another() {
         return waiting.keySet().stream()
                 .filter(shape -> !shape.alone() || !held.containsValue(shape))
-                .max(Comparator.comparingDouble(shape -> papers(shape).size() / (1.0 + holders(shape))));
+                .max(Comparator.comparing((Shape shape) -> !last.contains(shape))
+                        .thenComparingDouble(shape -> papers(shape).size() / (1.0 + holders(shape))));
     }
 
     private Deque<Paper> papers(Shape shape) {

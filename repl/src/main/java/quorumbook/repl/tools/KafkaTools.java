@@ -3,6 +3,7 @@ package quorumbook.repl.tools;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -75,10 +76,21 @@ public final class KafkaTools implements AutoCloseable {
 
     /** Makes that archive and tells whether it is there; for a thread that has a few seconds. */
     public static boolean rehearse(List<Path> classPath, Path archive) throws IOException {
-        List<byte[]> commands = Stream.of("kafka-topics", "kafka-console-producer", "kafka-console-consumer")
-                .map(name -> command(KafkaTool.named(name).orElseThrow(), List.of("--help")))
-                .toList();
-        return Rehearsal.of(launch(classPath, Optional.empty()), archive, commands);
+        Path impatience = Files.createTempFile("quorumbook-tools", ".properties");
+        try {
+            Files.writeString(impatience, "default.api.timeout.ms=1000\nrequest.timeout.ms=500\n");
+            List<byte[]> commands = Stream.of(
+                            // Reaches nobody, and needs almost all that a tool needs.
+                            "kafka-topics --list --bootstrap-server 127.0.0.1:1 --command-config " + impatience,
+                            "kafka-console-producer --help",
+                            "kafka-console-consumer --help")
+                    .map(Words::ofShell)
+                    .map(words -> command(KafkaTool.named(words.get(0)).orElseThrow(), words.subList(1, words.size())))
+                    .toList();
+            return Rehearsal.of(launch(classPath, Optional.empty()), archive, commands);
+        } finally {
+            Files.delete(impatience);
+        }
     }
 
     private static Launch launch(List<Path> classPath, Optional<Path> archive) {

@@ -128,6 +128,41 @@ class GradeIT {
     }
 
     @Test
+    void endsSoonWhereNoServerStartsAndGoesOnOnceTheyDo() throws Exception {
+        aClassOf(8);
+        GradeProcess ended = gradeAt(withoutZooKeeper());
+        assertThat(ended.exitCode()).as(ended.said()).isEqualTo(4);
+        assertThat(ended.said()).contains("Ended, since no servers could be had for several submissions in a row.");
+        assertThat(receipts()).hasSize(3);
+
+        GradeProcess resumed = grade();
+        assertThat(resumed.exitCode()).as(resumed.said()).isZero();
+        assertThat(out().resolve(VerdictTable.FILE)).content().doesNotContain("unknown");
+        assertThat(receipts()).hasSize(11);
+    }
+
+    /** The program as it is installed, but for the jar that has ZooKeeper's servers in it. */
+    private Path withoutZooKeeper() throws IOException {
+        Path lame = Files.createDirectory(folder.resolve("lame"));
+        linkAllBut("labs", lame, Path.of(""));
+        linkAllBut("servers", lame, Path.of("labs"));
+        linkAllBut("zookeeper", lame, Path.of("labs/servers"));
+        linkAllBut("zookeeper-3", lame, Path.of("labs/servers/zookeeper/target/lib"));
+        return lame;
+    }
+
+    private static void linkAllBut(String beginning, Path lame, Path place) throws IOException {
+        Files.createDirectories(lame.resolve(place));
+        try (Stream<Path> all = Files.list(GradeProcess.home().resolve(place))) {
+            for (Path each : all.toList()) {
+                if (!each.getFileName().toString().startsWith(beginning)) {
+                    Files.createSymbolicLink(lame.resolve(place).resolve(each.getFileName()), each);
+                }
+            }
+        }
+    }
+
+    @Test
     void judgesAReceiptAgain() throws Exception {
         learner("ben", "tree/wrong/value-cut-at-its-blank");
         assertThat(grade().exitCode()).isZero();
@@ -141,7 +176,12 @@ class GradeIT {
     }
 
     private GradeProcess grade() throws IOException {
-        return GradeProcess.start(
+        return gradeAt(GradeProcess.home());
+    }
+
+    private GradeProcess gradeAt(Path home) throws IOException {
+        return GradeProcess.startAt(
+                home,
                 folder,
                 "grade",
                 "--trust",

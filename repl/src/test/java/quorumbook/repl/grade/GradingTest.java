@@ -151,6 +151,58 @@ class GradingTest {
                 .isEqualTo(first);
     }
 
+    @Test
+    void givesUpWhereNoServersCanBeHadForSeveralInARowAndKeepsWhatWasJudged() throws Exception {
+        Grading grading = grading(Duration.ofMinutes(1));
+
+        List<AttemptResult> results = grading.grade(
+                List.of(
+                        paper("ana", "right"),
+                        paper("ben", "has-no-servers"),
+                        paper("cleo", "has-no-servers"),
+                        paper("dora", "has-no-servers"),
+                        paper("emil", "right")),
+                1,
+                this::shape);
+
+        assertThat(grading.standstill()).contains("No server starts.");
+        assertThat(grading.wasStopped()).isFalse();
+        assertThat(results).extracting(AttemptResult::learner).containsExactly("ana", "ben", "cleo", "dora");
+        assertThat(pretended.kept).hasSize(4);
+        assertThat(pretended.closed).isEqualTo(pretended.hired);
+    }
+
+    @Test
+    void addsUpWhatTheTimeWentInto() throws Exception {
+        Grading grading = grading(Duration.ofMinutes(1));
+
+        grading.grade(List.of(paper("ana", "right"), paper("ben", "unclear")), 2, this::shape);
+
+        assertThat(grading.spent().times().get(Stage.CHECKS)).isEqualTo(Duration.ofMillis(9));
+        assertThat(grading.spent().times()).containsKey(Stage.RECEIPT);
+    }
+
+    @Test
+    void goesOnWhileOthersAreServed() throws Exception {
+        Grading grading = grading(Duration.ofMinutes(1));
+        WorkList.Shapes shapes = paper -> new WorkList.Shape(paper.text(), false);
+
+        List<AttemptResult> results = grading.grade(
+                List.of(
+                        paper("ana", "has-no-servers"),
+                        paper("ben", "has-no-servers"),
+                        paper("cleo", "right"),
+                        paper("dora", "wrong"),
+                        paper("emil", "breaks-us")),
+                1,
+                shapes);
+
+        assertThat(grading.standstill()).isEmpty();
+        assertThat(results).hasSize(5);
+        assertThat(pretended.examined).first().isEqualTo("zookeeper/tree has-no-servers clean");
+        assertThat(pretended.examined).last().isEqualTo("zookeeper/tree has-no-servers fresh");
+    }
+
     private List<AttemptResult> grade(int jobs, Paper... papers) throws Exception {
         return grading(Duration.ofMinutes(1)).grade(List.of(papers), jobs, this::shape);
     }

@@ -52,6 +52,7 @@ final class Pretended implements Grading.Ledger, Grading.Watcher {
                 case "unclear" -> Verdict.unknown("nobody answered", "again");
                 case "unclear-once" ->
                     ground.equals("fresh") ? Verdict.pass("it is there") : Verdict.unknown("why", "again");
+                case "has-no-servers" -> throw new NoServersException(new ClusterException("No server starts."));
                 case "breaks-us" -> throw new ClusterException("No cluster could be started.");
                 case "kills-us" -> throw new OutOfMemoryError("pretended");
                 case "hangs" -> {
@@ -69,7 +70,13 @@ final class Pretended implements Grading.Ledger, Grading.Watcher {
                             .map(check -> new Report.Judged(check, verdict))
                             .toList(),
                     new History(new Given(seed, Map.of()), List.of()));
-            return new Examined(report, "", List.of(), Duration.ofMillis(5), Map.of());
+            return new Examined(
+                    report,
+                    "",
+                    List.of(),
+                    Duration.ofMillis(5),
+                    Spent.nothing().and(Stage.CHECKS, Duration.ofMillis(3)),
+                    Map.of());
         }
 
         @Override

@@ -56,6 +56,23 @@ class WorkListTest {
     }
 
     @Test
+    void whatIsPutLastIsDoneWhenNothingElseWaits() {
+        WorkList list = new WorkList(
+                Stream.of("ana kafka/acks", "ben kafka/acks", "cleo kafka/acks", "dora zookeeper/tree")
+                        .map(each -> each.split(" "))
+                        .map(each -> paper(each[0], each[1]))
+                        .toList(),
+                WorkListTest::shape);
+
+        assertThat(list.next(0)).map(Paper::learner).contains("ana");
+        list.putLast(0);
+
+        assertThat(Stream.generate(() -> list.next(0)).limit(3).map(Optional::orElseThrow))
+                .extracting(Paper::learner)
+                .containsExactly("dora", "ben", "cleo");
+    }
+
+    @Test
     void givesTheSamePapersWhateverOrderTheyCameIn() {
         List<Paper> reversed = CLASS.stream()
                 .sorted((one, other) -> -one.toString().compareTo(other.toString()))

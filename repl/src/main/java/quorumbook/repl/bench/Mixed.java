@@ -1,0 +1,93 @@
+package quorumbook.repl.bench;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import quorumbook.labs.Lab;
+import quorumbook.labs.catalogue.Catalogue;
+import quorumbook.labs.cluster.Progress;
+import quorumbook.lessons.LessonId;
+import quorumbook.repl.desk.Book;
+import quorumbook.repl.desk.Program;
+import quorumbook.repl.grade.Jobs;
+import quorumbook.repl.grade.Paper;
+import quorumbook.repl.grade.Spent;
+
+/** A learner who hands in our answers to all exercises, against the sum of what the exercises have to wait for. */
+final class Mixed implements Contest {
+    private static final Goal GOAL = new Goal.Ratio(1.3);
+    private static final Figure ATTEMPTS =
+            new Figure("mixed-attempts", "all exercises graded, from ready servers, added up", Unit.SECONDS, GOAL);
+    private static final Figure WALL =
+            new Figure("mixed-wall", "all exercises graded, side by side, from no servers", Unit.SECONDS, GOAL);
+
+    private final Program program;
+    private final Book book;
+    private final List<Lab> labs = Catalogue.labs();
+    private Spent latest = Spent.nothing();
+    private long seed;
+
+    Mixed(Program program, Book book) {
+        this.program = program;
+        this.book = book;
+    }
+
+    @Override
+    public List<Figure> figures() {
+        return List.of(ATTEMPTS, WALL);
+    }
+
+    @Override
+    public String opponent() {
+        String parts = latest.times().isEmpty() ? "" : "; of the last run: " + latest;
+        return "the sum of the floors of " + labs.size() + " exercises, those without one count nothing; ours "
+                + Jobs.here() + " side by side" + parts;
+    }
+
+    @Override
+    public Optional<String> hindrance() {
+        return labs.stream().allMatch(lab -> book.answer(lesson(lab)).isPresent())
+                ? Optional.empty()
+                : Optional.of("our answers are not installed beside the workbook");
+    }
+
+    private static LessonId lesson(Lab lab) {
+        return LessonId.of(lab.id().toString());
+    }
+
+    @Override
+    public void prepare(Set<String> wanted, Progress progress) {
+        progress.phase("making class-data archives where there are none, which takes a minute");
+        program.chosen().backend().warm(program.run());
+    }
+
+    @Override
+    public Map<String, Double> ours(Set<String> wanted) throws Exception {
+        seed++;
+        List<Paper> papers = labs.stream()
+                .map(lab -> Paper.of(
+                        "learner", lesson(lab), book.answer(lesson(lab)).orElseThrow(), seed))
+                .toList();
+        GradedClass graded = GradedClass.of(papers, program, book, UnaryOperator.identity());
+        latest = graded.spent();
+        return Map.of(
+                ATTEMPTS.name(), ATTEMPTS.unit().of(graded.attempts().toNanos()),
+                WALL.name(), WALL.unit().of(graded.took().toNanos()));
+    }
+
+    @Override
+    public Map<String, Double> other(Set<String> wanted) {
+        Duration floors = labs.stream().map(lab -> lab.floor().total()).reduce(Duration.ZERO, Duration::plus);
+        return Map.of(
+                ATTEMPTS.name(), ATTEMPTS.unit().of(floors.toNanos()),
+                WALL.name(), WALL.unit().of(floors.toNanos()));
+    }
+
+    @Override
+    public void close() {
+        // Each class ends what it has begun.
+    }
+}
