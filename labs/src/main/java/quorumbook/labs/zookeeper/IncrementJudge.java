@@ -36,7 +36,8 @@ final class IncrementJudge {
             return Verdict.unknown("nobody saw how the race ended", CHECK_AGAIN);
         }
         if (!ended.get().isEmpty()) {
-            return Verdict.fail("in each JVM, " + Race.ROUNDS + " calls of increment come back", ended.get(), "/list");
+            return Verdict.fail("in each JVM, " + Race.ROUNDS + " calls of increment come back", ended.get(), "/list")
+                    .atNoted(history, Race.ENDED);
         }
         Tally tally = Tally.of(history, Counter.RACE);
         if (!tally.isWhole(RACED)) {
@@ -136,7 +137,10 @@ final class IncrementJudge {
         }
         if (!ended.get().isEmpty()) {
             return Verdict.fail(
-                    "increment comes back or throws when the connection was lost for a moment", ended.get(), "/list");
+                            "increment comes back or throws when the connection was lost for a moment",
+                            ended.get(),
+                            "/list")
+                    .atNoted(history, Loss.ENDED);
         }
         boolean lost = thisTrial(history).stream()
                 .flatMap(trial -> trial.all(Event.Healed.class).stream())

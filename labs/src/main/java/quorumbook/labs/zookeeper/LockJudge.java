@@ -34,6 +34,7 @@ final class LockJudge {
     static final String STUCK = "stuck";
     static final String ON_CHILDREN = "watches on children";
     static final String TOLD_OF = "told of ";
+    static final String TIME_TO_NOTICE = "time to notice the loss of a session";
     static final String ENDED_CUT_OFF = "ended after the loss of its session";
 
     private static final int DIGITS = 10;
@@ -50,6 +51,11 @@ final class LockJudge {
 
     static String notQueued(String copy) {
         return "no znode of " + copy;
+    }
+
+    /** How the call of a copy that had the lock ended. */
+    static String endOf(String copy) {
+        return "end of " + copy;
     }
 
     static String watchedBy(String copy) {
@@ -173,7 +179,10 @@ final class LockJudge {
             List<String> did = did(history, copy);
             if (!did.equals(List.of(LockCopy.ACQUIRED, LockCopy.USE, LockCopy.RELEASED))) {
                 return Verdict.fail(
-                        copy + " reports acquired, use, released", copy + " reported " + String.join(", ", did), SEE);
+                                copy + " reports acquired, use, released",
+                                copy + " reported " + String.join(", ", did),
+                                SEE)
+                        .atNoted(whole, endOf(copy));
             }
         }
         return proved(history, "after a release, a death and a lost session the next one acquired");
@@ -260,7 +269,7 @@ final class LockJudge {
         }
         Judgement judgement = judge(whole, new OneHolderAtATime(lock(history), 4), history);
         if (!(judgement instanceof Judgement.Holds)) {
-            return Verdict.of(judgement, SEE, AGAIN);
+            return Verdict.of(judgement, SEE, AGAIN).unlessInVain(history, TIME_TO_NOTICE);
         }
         Optional<String> end = history.noted(ENDED_CUT_OFF);
         return end.map(words -> Verdict.pass(CUT_OFF + " did not use it after that: it " + words))
