@@ -15,11 +15,12 @@ import quorumbook.labs.history.Waited;
 public final class Patience {
     private final Supplier<Duration> own;
     private final Duration before;
-    private final Pace pace = Pace.start();
+    private final Pace pace;
 
-    private Patience(Supplier<Duration> own) {
+    private Patience(Supplier<Duration> own, Duration before, Pace pace) {
         this.own = own;
-        this.before = own.get();
+        this.before = before;
+        this.pace = pace;
     }
 
     /**
@@ -28,7 +29,12 @@ public final class Patience {
      * @param own the processor time that the learner's programs have used so far
      */
     public static Patience begin(Supplier<Duration> own) {
-        return new Patience(own);
+        return begin(own, Pace.start());
+    }
+
+    /** The same with what finds out what the machine spares. */
+    public static Patience begin(Supplier<Duration> own, Pace pace) {
+        return new Patience(own, own.get(), pace);
     }
 
     /** As {@link Eventually#holds}. */

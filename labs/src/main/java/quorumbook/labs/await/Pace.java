@@ -23,7 +23,7 @@ public final class Pace {
     private long last;
     private double spared;
 
-    Pace(Clocks clocks) {
+    private Pace(Clocks clocks) {
         this.clocks = clocks;
         this.begun = clocks.nanos();
         this.last = begun;
@@ -31,11 +31,16 @@ public final class Pace {
 
     /** Begins now. */
     public static Pace start() {
-        return new Pace(new Clocks() {});
+        return by(new Clocks() {});
+    }
+
+    /** The same by other clocks. */
+    public static Pace by(Clocks clocks) {
+        return new Pace(clocks);
     }
 
     /** Time, and what the calling thread has used of a processor, both in ns; where that is not measured, it never waits. */
-    interface Clocks {
+    public interface Clocks {
         default long nanos() {
             return System.nanoTime();
         }

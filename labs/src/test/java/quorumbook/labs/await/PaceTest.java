@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class PaceTest {
     private final Machine machine = new Machine();
-    private final Pace pace = new Pace(machine);
+    private final Pace pace = Pace.by(machine);
 
     @Test
     void anIdleMachineSparesAll() {

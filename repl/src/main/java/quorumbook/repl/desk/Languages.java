@@ -1,5 +1,6 @@
 package quorumbook.repl.desk;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -124,6 +125,11 @@ public final class Languages implements AutoCloseable {
     /** What this submission has run into so far, such as {@code limit: memory}, each with what happened. */
     public List<String> limits() {
         return sandbox.map(Sandbox::limits).orElse(List.of());
+    }
+
+    /** The processor time that the learner's JVMs which run now have used so far, as far as this machine tells. */
+    public Duration cpu() {
+        return programs.cpuOfCopies().plus(java.map(LearnerJava::cpu).orElse(Duration.ZERO));
     }
 
     /** Has JVMs forked for so many copies of the learner's program, in the background; they are kept until it wants less. */

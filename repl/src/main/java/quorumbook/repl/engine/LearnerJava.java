@@ -1,5 +1,6 @@
 package quorumbook.repl.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -188,6 +189,11 @@ public final class LearnerJava implements AutoCloseable {
                 return OptionalLong.empty();
             }
         });
+    }
+
+    /** The processor time that the learner's JVM has used so far, as far as this machine tells. */
+    public Duration cpu() {
+        return jvm.cpu();
     }
 
     /** How many JVMs took the place of one that ended. */

@@ -3,6 +3,7 @@ package quorumbook.repl.engine;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,11 @@ final class LearnerJvm implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start the learner's JVM: " + e.getMessage(), e);
         }
+    }
+
+    /** Of the JVM that runs now; none starts for this question. */
+    Duration cpu() {
+        return jvm.map(ChildJvm::cpu).orElse(Duration.ZERO);
     }
 
     long restarts() {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quorumbook.labs.Attempt;
+import quorumbook.labs.Patience;
 import quorumbook.labs.Report;
 import quorumbook.labs.Verdict.Outcome;
 import quorumbook.labs.cluster.ClusterException;
@@ -96,12 +97,17 @@ public final class Examiner implements Examining {
             desk.open(exercise, seed, 0);
             Attempt attempt = desk.attempt();
             long start = System.nanoTime();
-            Sitting sitting = new Sitting(Dialogue.unattended(desk), clock, limits);
+            Sitting sitting =
+                    new Sitting(Dialogue.unattended(desk), clock, limits, () -> Patience.begin(desk.languages()::cpu));
             begun.set(Optional.of(sitting));
             // A desk at which somebody is stuck would wait for them.
             Report report = runs(sitting, submission) ? desk.check() : attempt.check();
             desk.languages().trouble().ifPresent(words -> {
                 throw new ClusterException("A JVM for the submission " + words);
+            });
+            sitting.doubt().ifPresent(why -> {
+                throw new ClusterException(
+                        "A limit of time was reached, and nobody can tell by whose fault: " + why + ".");
             });
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             List<String> reached = Stream.concat(sitting.broken().stream(), desk.languages().limits().stream())
