@@ -44,7 +44,7 @@ final class IncrementJudge {
             return Verdict.unknown("our record of the race has gaps", CHECK_AGAIN);
         }
         Optional<String> own = tally.errors().stream()
-                .filter(error -> !Increments.isOfTheConnection(error))
+                .filter(error -> !ConnectionErrors.isNamedIn(error))
                 .findFirst();
         if (own.isPresent()) {
             return Verdict.fail(

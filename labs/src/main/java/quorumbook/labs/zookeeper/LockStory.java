@@ -263,9 +263,10 @@ final class LockStory implements AutoCloseable {
                 at -> new Event.Noted(at, LockJudge.TOLD_OF + of, told.deleted() + " " + told.children(), nobody));
     }
 
-    /** Notes what was done, or else that it was waited for in vain. */
+    /** Notes what was done, or else that it was waited for in vain, as it was for one that lost its connection meanwhile. */
     private void note(String name, Optional<String> done, String nothing, Patience patience) {
-        Optional<Waited> inVain = done.isPresent() ? Optional.empty() : Optional.of(patience.waited());
+        boolean did = done.filter(words -> !ConnectionErrors.isNamedIn(words)).isPresent();
+        Optional<Waited> inVain = did ? Optional.empty() : Optional.of(patience.waited());
         recorder.note(at -> new Event.Noted(at, name, done.orElse(nothing), inVain));
     }
 

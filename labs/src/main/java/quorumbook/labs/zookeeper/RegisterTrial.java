@@ -95,8 +95,13 @@ final class RegisterTrial {
         return session.filter(each -> each.timeout().compareTo(Registered.SHORTEST) >= 0);
     }
 
-    private static Optional<Waited> inVain(boolean came, Patience patience) {
-        return came ? Optional.empty() : Optional.of(patience.waited());
+    /** Unless something came: the end of a program that lost its connection does not count for that. */
+    private Optional<Waited> inVain(boolean came, Patience patience) {
+        boolean lost = program.end()
+                .map(Program.End::words)
+                .filter(ConnectionErrors::isNamedIn)
+                .isPresent();
+        return came && !lost ? Optional.empty() : Optional.of(patience.waited());
     }
 
     private boolean isOver() {
