@@ -59,6 +59,11 @@ public final class Bench implements AutoCloseable {
         return programs;
     }
 
+    /** Begins to wait for something of the learner's program. */
+    public Patience patience() {
+        return Patience.begin(programs()::cpu);
+    }
+
     /** Lends what runs the learner's own program. */
     public void lend(Programs running) {
         programs = running;

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.History;
 import quorumbook.labs.history.Judgement;
+import quorumbook.labs.history.Waited;
 
 /** What a judge says of one claim. No evidence is never a pass. */
 public sealed interface Verdict {
@@ -40,15 +41,34 @@ public sealed interface Verdict {
         return new Fail(expected, actual, see, List.of());
     }
 
-    /** The same verdict; a fail says that it broke with those events of the history. */
+    /** The same verdict; a fail says that it broke with those events of the history, {@link #unlessInVain}. */
     default Verdict at(History history, Event... events) {
         return this instanceof Fail fail
-                ? new Fail(
-                        fail.expected(),
-                        fail.actual(),
-                        fail.see(),
-                        Stream.of(events).map(history.events()::indexOf).toList())
+                ? unlessInVain(
+                        new Fail(
+                                fail.expected(),
+                                fail.actual(),
+                                fail.see(),
+                                Stream.of(events).map(history.events()::indexOf).toList()),
+                        events)
                 : this;
+    }
+
+    /** A fail is unknown if one of those events is a silence that says nothing: {@link Waited#doubt}. */
+    private static Verdict unlessInVain(Verdict verdict, Event... events) {
+        return Stream.of(events)
+                .filter(event -> verdict instanceof Fail && event instanceof Event.Noted)
+                .flatMap(event -> ((Event.Noted) event).inVain().stream())
+                .flatMap(waited -> waited.doubt().stream())
+                .findFirst()
+                .map(doubt -> unknown(doubt, "/check again when it is less busy"))
+                .orElse(verdict);
+    }
+
+    /** The same verdict; a fail is unknown if what was noted last under that name is a silence that says nothing. */
+    default Verdict unlessInVain(History history, String name) {
+        OptionalInt index = history.lastNoted(name);
+        return index.isPresent() ? unlessInVain(this, history.events().get(index.getAsInt())) : this;
     }
 
     /** The same verdict; a fail says that it broke with the last event of that kind, which shows the state that it is about. */

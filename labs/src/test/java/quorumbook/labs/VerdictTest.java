@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
 import quorumbook.labs.history.Judgement;
+import quorumbook.labs.history.Waited;
 
 class VerdictTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -65,6 +67,45 @@ class VerdictTest {
         assertThat(events(fail.atNoted(history, "up").atAnswer(history, "found").atLast(history, Event.Led.class)))
                 .isEmpty();
         assertThat(Verdict.pass("all run").atNoted(history, "down")).isEqualTo(Verdict.pass("all run"));
+    }
+
+    @Test
+    void aSilenceOnAStarvedMachineIsNoEvidence() {
+        Verdict fail = Verdict.fail("an answer", "nothing for 20 s", "/list");
+
+        assertThat(fail.atNoted(silence(STARVED), "silence")).isInstanceOf(Verdict.Unknown.class);
+        assertThat(fail.at(silence(STARVED), silence(STARVED).events().get(1))).isInstanceOf(Verdict.Unknown.class);
+        assertThat(fail.unlessInVain(silence(STARVED), "silence")).isInstanceOf(Verdict.Unknown.class);
+        assertThat(fail.atNoted(silence(FAIR), "silence")).isInstanceOf(Verdict.Fail.class);
+        assertThat(fail.unlessInVain(silence(FAIR), "silence")).isEqualTo(fail);
+    }
+
+    @Test
+    void aMachineThatWasStarvedAnotherTimeExcusesNothing() {
+        Verdict fail = Verdict.fail("one holder", "two", "/list");
+
+        assertThat(fail.atNoted(silence(STARVED), "holders")).isInstanceOf(Verdict.Fail.class);
+        assertThat(fail.unlessInVain(silence(STARVED), "holders")).isEqualTo(fail);
+        assertThat(fail.unlessInVain(silence(STARVED), "nothing of that name")).isEqualTo(fail);
+    }
+
+    @Test
+    void aStarvedMachineMakesNoPass() {
+        assertThat(Verdict.pass("all there").atNoted(silence(STARVED), "silence"))
+                .isEqualTo(Verdict.pass("all there"));
+        assertThat(Verdict.pass("all there").unlessInVain(silence(STARVED), "silence"))
+                .isEqualTo(Verdict.pass("all there"));
+    }
+
+    private static final Waited STARVED = new Waited(20_000, 100, 0, 2);
+    private static final Waited FAIR = new Waited(20_000, 15_000, 0, 2);
+
+    private static History silence(Waited waited) {
+        return new History(
+                new Given(1, Map.of()),
+                List.of(
+                        new Event.Noted(NOON, "holders", "a, b"),
+                        new Event.Noted(NOON, "silence", "nothing for 20 s", Optional.of(waited))));
     }
 
     private static List<Integer> events(Verdict verdict) {

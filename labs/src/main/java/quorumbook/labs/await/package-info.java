@@ -1,4 +1,7 @@
-/** The one place that waits: for a condition, with a deadline. Knows nothing of what is awaited. */
+/**
+ * The one place that waits: for a condition, with a deadline; and that finds out what the machine could do meanwhile. Knows
+ * nothing of what is awaited.
+ */
 @NullMarked
 package quorumbook.labs.await;
 

@@ -42,8 +42,16 @@ public sealed interface Event {
     /** A verb took effect on a node. */
     record Done(Instant at, Proof proof) implements Event {}
 
-    /** Something that the lab set up or found, by name. */
-    record Noted(Instant at, String name, String value) implements Event {}
+    /**
+     * Something that the lab set up or found, by name.
+     *
+     * @param inVain the wait that ended without what the learner's program was to do, if that is why it is noted
+     */
+    record Noted(Instant at, String name, String value, Optional<Waited> inVain) implements Event {
+        public Noted(Instant at, String name, String value) {
+            this(at, name, value, Optional.empty());
+        }
+    }
 
     /** Everything below a znode (itself included), as a client of ours saw it; empty if it is not there. */
     record TreeSeen(Instant at, String root, List<Znode> znodes) implements Event {

@@ -1,5 +1,6 @@
 package quorumbook.labs.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
@@ -64,6 +65,7 @@ final class HistoryJson {
                     .addSerializer(Zxid.class, new Written<>(Zxid::toString))
                     .addDeserializer(Zxid.class, new ReadFrom<>(HistoryJson::zxid)))
             .addMixIn(Outcome.class, OutcomeWords.class)
+            .addMixIn(Event.Noted.class, WithoutWhatIsAbsent.class)
             // A component that is missing makes the event unread, unless it is Optional.
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
@@ -82,6 +84,9 @@ final class HistoryJson {
         @JsonSubTypes.Type(name = "unknown", value = Outcome.Unknown.class)
     })
     private interface OutcomeWords {}
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    private interface WithoutWhatIsAbsent {}
 
     static String header(String about, Given given) {
         ObjectNode node = MAPPER.createObjectNode();

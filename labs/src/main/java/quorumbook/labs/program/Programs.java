@@ -1,5 +1,6 @@
 package quorumbook.labs.program;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Runs what the learner has defined, in as many JVMs as the lab wants. Each start has all definitions made so far. */
@@ -22,6 +23,11 @@ public interface Programs {
      */
     Program start(String client, Reach reach, String call, Consumer<Report> sink)
             throws NotRunnableException, InterruptedException;
+
+    /** The processor time that all copies which run now have used so far; nothing where that is not known. */
+    default Duration cpu() {
+        return Duration.ZERO;
+    }
 
     /** Says that so many copies will soon be wanted at once, so that their JVMs can be started meanwhile. */
     default void expect(int copies) {}

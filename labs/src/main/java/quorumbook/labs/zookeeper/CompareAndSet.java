@@ -5,6 +5,7 @@ import static quorumbook.labs.Check.check;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.ZKUtil;
@@ -21,6 +22,7 @@ import quorumbook.labs.cluster.Ensemble;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
+import quorumbook.labs.history.Waited;
 import quorumbook.labs.program.NotRunnableException;
 import quorumbook.labs.workload.TreeWalk;
 
@@ -129,6 +131,25 @@ public final class CompareAndSet implements Lab {
             ZKUtil.deleteRecursive(client, path);
         }
         return create(client, path, bench.given().value("start"));
+    }
+
+    /** Notes what a program did instead of coming to its end; empty if it came there. */
+    static void note(Bench bench, String name, Ending ending) {
+        bench.note(new Event.Noted(bench.clock().instant(), name, ending.words(), ending.inVain()));
+    }
+
+    /**
+     * How a copy ended before it had made all its increments.
+     *
+     * @param words empty if it made them
+     * @param inVain the wait, if it has not ended at all
+     */
+    record Ending(String words, Optional<Waited> inVain) {
+        static final Ending WELL = of("");
+
+        static Ending of(String words) {
+            return new Ending(words, Optional.empty());
+        }
     }
 
     static void note(Bench bench, String name, String value) {

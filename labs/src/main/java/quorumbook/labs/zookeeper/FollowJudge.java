@@ -28,14 +28,15 @@ final class FollowJudge {
             return first.isNewest()
                     ? Verdict.pass("the first value, " + first.written() + ", was reported")
                     : Verdict.fail(
-                            "report(\"value\", \"" + first.written() + "\") for a znode with that value",
-                            first.reported()
-                                            .map(value -> "reported as value: " + Typed.visible(value))
-                                            .orElseGet(() -> trial.noted(Followed.OTHERWISE)
-                                                    .map(what -> "reported \"" + what + "\" and no \"value\"")
-                                                    .orElse("nothing was reported"))
-                                    + trial.ending(),
-                            SEE);
+                                    "report(\"value\", \"" + first.written() + "\") for a znode with that value",
+                                    first.reported()
+                                                    .map(value -> "reported as value: " + Typed.visible(value))
+                                                    .orElseGet(() -> trial.noted(Followed.OTHERWISE)
+                                                            .map(what -> "reported \"" + what + "\" and no \"value\"")
+                                                            .orElse("nothing was reported"))
+                                            + trial.ending(),
+                                    SEE)
+                            .at(history, first.noted());
         });
     }
 
@@ -46,11 +47,14 @@ final class FollowJudge {
                         .filter(look -> look.isNewest() && look.watches() != 1)
                         .findFirst()
                         .map(look -> Verdict.fail(
-                                "one watch on the znode whenever its newest value is reported",
-                                look.words() + ": "
-                                        + (look.watches() == 0 ? "none" : "watches of " + look.watches() + " sessions")
-                                        + trial.ending(),
-                                SEE))
+                                        "one watch on the znode whenever its newest value is reported",
+                                        look.words() + ": "
+                                                + (look.watches() == 0
+                                                        ? "none"
+                                                        : "watches of " + look.watches() + " sessions")
+                                                + trial.ending(),
+                                        SEE)
+                                .at(history, look.noted()))
                         .orElseGet(() -> trial.looks().size() < 2
                                 ? incomplete(trial, "nothing was changed under the program")
                                 : Verdict.pass(
@@ -64,10 +68,12 @@ final class FollowJudge {
                     .filter(look -> !look.isNewest())
                     .findFirst()
                     .map(look -> Verdict.fail(
-                            look.written() + ", written after the answer to your read and before your next request",
-                            look.reported().orElse("nothing") + " is the last value reported, and it stays so"
-                                    + trial.ending(),
-                            SEE))
+                                    look.written()
+                                            + ", written after the answer to your read and before your next request",
+                                    look.reported().orElse("nothing") + " is the last value reported, and it stays so"
+                                            + trial.ending(),
+                                    SEE)
+                            .at(history, look.noted()))
                     .orElseGet(() -> gaps.size() < Followed.GAPS
                             ? incomplete(trial, gaps.size() + " of " + Followed.GAPS + " writes fell between requests")
                             : Verdict.pass(gaps.size() + " writes fell between two requests, and none was missed"));
@@ -81,10 +87,13 @@ final class FollowJudge {
                     .filter(look -> !look.isNewest())
                     .findFirst()
                     .map(look -> Verdict.fail(
-                            look.written() + ", the last value written",
-                            look.words() + " the last value reported is "
-                                    + look.reported().map(Typed::visible).orElse("none") + trial.ending(),
-                            SEE))
+                                    look.written() + ", the last value written",
+                                    look.words() + " the last value reported is "
+                                            + look.reported()
+                                                    .map(Typed::visible)
+                                                    .orElse("none") + trial.ending(),
+                                    SEE)
+                            .at(history, look.noted()))
                     .orElseGet(() -> bursts.size() < Followed.BURSTS
                             ? incomplete(trial, "there were " + bursts.size() + " of " + Followed.BURSTS + " bursts")
                             : Verdict.pass("the newest value was reported after each of " + bursts.size() + " bursts"));
@@ -130,7 +139,10 @@ final class FollowJudge {
             }
             return silence.get() > Followed.MOST_IN_SILENCE
                     ? Verdict.fail(
-                            "no requests while nothing changes", "it asks again and again while nothing changes", SEE)
+                                    "no requests while nothing changes",
+                                    "it asks again and again while nothing changes",
+                                    SEE)
+                            .atNoted(history, Followed.IN_SILENCE)
                     : Verdict.pass(
                             requests.get() + " requests for " + trial.written().size() + " changes");
         });

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quorumbook.labs.Bench;
 import quorumbook.labs.Floor;
+import quorumbook.labs.Patience;
 import quorumbook.labs.await.Eventually;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.NodeId;
@@ -17,6 +18,7 @@ import quorumbook.labs.fault.Faults;
 import quorumbook.labs.fault.RequestKind;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Outcome;
+import quorumbook.labs.history.Waited;
 import quorumbook.labs.observe.FourLetterWords;
 import quorumbook.labs.observe.Watches;
 import quorumbook.labs.program.NotRunnableException;
@@ -150,13 +152,18 @@ final class FollowTrial {
 
     /** Waits until the newest value is reported and one watch is set, and notes what has come of it. */
     private boolean look(Program program, String when, Duration patience) throws InterruptedException {
-        boolean reported = Eventually.holds(patience, () -> sink.hasNewest() || isOver(program)) && sink.hasNewest();
-        int watches = Eventually.look(
-                        reported ? WATCH : Duration.ZERO, this::watches, seen -> seen == 1 || isOver(program))
+        Patience wait = bench.patience();
+        boolean reported = wait.holds(patience, () -> sink.hasNewest() || isOver(program)) && sink.hasNewest();
+        int watches = wait.look(reported ? WATCH : Duration.ZERO, this::watches, seen -> seen == 1 || isOver(program))
                 .last()
                 .orElseThrow(() -> new ClusterException("The server does not say who watches what. Does it run?"));
-        note(bench, when, Integer.toString(watches));
+        boolean came = reported && watches == 1 || isOver(program) && !lostItsConnection(program);
+        note(when, watches, came ? Optional.empty() : Optional.of(wait.waited()));
         return reported && watches == 1 && !isOver(program) && !asksTooMuch();
+    }
+
+    private void note(String name, long number, Optional<Waited> inVain) {
+        bench.journal().note(at -> new Event.Noted(at, name, Long.toString(number), inVain));
     }
 
     private int watches() {
@@ -177,11 +184,20 @@ final class FollowTrial {
         return program.end().filter(end -> !(end instanceof Program.End.Returned));
     }
 
+    private static boolean lostItsConnection(Program program) {
+        return ending(program)
+                .map(Program.End::words)
+                .filter(ConnectionErrors::isNamedIn)
+                .isPresent();
+    }
+
     /** What was asked until now, and what is asked while nothing changes. */
     private void count() throws InterruptedException {
+        Patience wait = bench.patience();
         long before = atRest();
-        Eventually.holds(SILENCE, () -> link.requests() - before > Followed.MOST_IN_SILENCE);
-        note(bench, Followed.IN_SILENCE, Long.toString(link.requests() - before));
+        boolean silent = !wait.holds(SILENCE, () -> link.requests() - before > Followed.MOST_IN_SILENCE);
+        // Who is slow may still have had something to ask.
+        note(Followed.IN_SILENCE, link.requests() - before, silent ? Optional.empty() : Optional.of(wait.waited()));
         note(bench, Followed.REQUESTS, Long.toString(before));
         note(bench, Followed.READS, Long.toString(link.requests(RequestKind.GET_DATA)));
         note(bench, Followed.NOTIFICATIONS, Long.toString(link.notifications()));

@@ -44,10 +44,14 @@ record Followed(History trial, List<String> written, List<String> reported, List
     /**
      * A look at the program when it had time enough to come to the newest value.
      *
-     * @param when one of the three names of such a look
+     * @param noted with one of the three names of such a look, and the watches on the znode
      * @param change how many looks were before it
      */
-    record Look(String when, int change, String written, Optional<String> reported, int watches) {
+    record Look(Event.Noted noted, int change, String written, Optional<String> reported) {
+        int watches() {
+            return Integer.parseInt(noted.value());
+        }
+
         boolean isNewest() {
             return reported.equals(Optional.of(written));
         }
@@ -95,15 +99,14 @@ record Followed(History trial, List<String> written, List<String> reported, List
                     case REPORTED -> reported.add(noted.value());
                     case AFTER_START, AFTER_BURST, AFTER_GAP ->
                         looks.add(new Look(
-                                noted.name(),
+                                noted,
                                 looks.size(),
                                 writes.stream()
                                         .filter(each -> each.invoked() < now)
                                         .reduce((one, next) -> next)
                                         .flatMap(each -> each.request().value())
                                         .orElse("nothing"),
-                                last(reported),
-                                Integer.parseInt(noted.value())));
+                                last(reported)));
                     default -> {
                         // Counted elsewhere.
                     }
@@ -122,7 +125,7 @@ record Followed(History trial, List<String> written, List<String> reported, List
     }
 
     List<Look> looks(String when) {
-        return looks.stream().filter(look -> look.when().equals(when)).toList();
+        return looks.stream().filter(look -> look.noted().name().equals(when)).toList();
     }
 
     Optional<String> noted(String name) {

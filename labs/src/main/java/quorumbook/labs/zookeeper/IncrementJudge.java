@@ -36,14 +36,15 @@ final class IncrementJudge {
             return Verdict.unknown("nobody saw how the race ended", CHECK_AGAIN);
         }
         if (!ended.get().isEmpty()) {
-            return Verdict.fail("in each JVM, " + Race.ROUNDS + " calls of increment come back", ended.get(), "/list");
+            return Verdict.fail("in each JVM, " + Race.ROUNDS + " calls of increment come back", ended.get(), "/list")
+                    .atNoted(history, Race.ENDED);
         }
         Tally tally = Tally.of(history, Counter.RACE);
         if (!tally.isWhole(RACED)) {
             return Verdict.unknown("our record of the race has gaps", CHECK_AGAIN);
         }
         Optional<String> own = tally.errors().stream()
-                .filter(error -> !Increments.isOfTheConnection(error))
+                .filter(error -> !ConnectionErrors.isNamedIn(error))
                 .findFirst();
         if (own.isPresent()) {
             return Verdict.fail(
@@ -136,7 +137,10 @@ final class IncrementJudge {
         }
         if (!ended.get().isEmpty()) {
             return Verdict.fail(
-                    "increment comes back or throws when the connection was lost for a moment", ended.get(), "/list");
+                            "increment comes back or throws when the connection was lost for a moment",
+                            ended.get(),
+                            "/list")
+                    .atNoted(history, Loss.ENDED);
         }
         boolean lost = thisTrial(history).stream()
                 .flatMap(trial -> trial.all(Event.Healed.class).stream())

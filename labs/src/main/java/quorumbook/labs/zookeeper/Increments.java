@@ -12,14 +12,6 @@ final class Increments {
     static final String RETURNED = "increment returned";
     static final String THREW = "increment threw";
 
-    /** Nobody knows what became of a request that ended so. */
-    private static final Set<String> CONNECTION = Set.of(
-            "ConnectionLossException",
-            "OperationTimeoutException",
-            "RequestTimeoutException",
-            "SessionExpiredException",
-            "SessionMovedException");
-
     /** The server has refused: nothing happened. */
     private static final Set<String> REFUSALS = Set.of("BadVersionException", "NoNodeException", "NodeExistsException");
 
@@ -80,10 +72,5 @@ final class Increments {
     /** What an increment came to that threw an exception of that class. */
     static Outcome thrown(String exception) {
         return REFUSALS.contains(exception) ? new Outcome.Failed(exception) : new Outcome.Unknown(exception);
-    }
-
-    /** Whether that error speaks of the connection, and not of the program. */
-    static boolean isOfTheConnection(String error) {
-        return CONNECTION.contains(error);
     }
 }

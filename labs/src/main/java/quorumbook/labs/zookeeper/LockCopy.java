@@ -81,7 +81,8 @@ final class LockCopy implements AutoCloseable {
 
     private void standStill() {
         if (!halt.standStill()) {
-            recorder.note(at -> new Event.Noted(at, name + " held too long", lock));
+            // What it would do now of its own accord, nobody has asked for.
+            throw new ClusterException(name + " had to stand still for too long. Is the machine busy?");
         }
     }
 

@@ -34,13 +34,13 @@ final class LockJudge {
     static final String STUCK = "stuck";
     static final String ON_CHILDREN = "watches on children";
     static final String TOLD_OF = "told of ";
+    static final String TIME_TO_NOTICE = "time to notice the loss of a session";
     static final String ENDED_CUT_OFF = "ended after the loss of its session";
 
     private static final int DIGITS = 10;
     private static final String AGAIN = "/check again";
     private static final String SEE = "/list";
-    private static final String UNHEARD = LockCopy.name(4);
-    private static final String CUT_OFF = LockCopy.name(4);
+    private static final String FOURTH = LockCopy.name(4);
 
     private LockJudge() {}
 
@@ -50,6 +50,11 @@ final class LockJudge {
 
     static String notQueued(String copy) {
         return "no znode of " + copy;
+    }
+
+    /** How the call of a copy that had the lock ended. */
+    static String endOf(String copy) {
+        return "end of " + copy;
     }
 
     static String watchedBy(String copy) {
@@ -107,7 +112,7 @@ final class LockJudge {
         if (own.isEmpty()) {
             return undecided(history);
         }
-        String expected = UNHEARD + " waits, with the one znode that its create made";
+        String expected = FOURTH + " waits, with the one znode that its create made";
         Optional<String> end = history.noted(ENDED_UNHEARD);
         if (end.isPresent()) {
             return Verdict.fail(expected, "it " + end.get() + ", although its create had made a znode", SEE)
@@ -122,7 +127,7 @@ final class LockJudge {
         return own.get().isEmpty()
                 ? Verdict.fail(expected, "it waits, and has none in the queue", SEE)
                         .atNoted(whole, AFTER_LOST_REPLY)
-                : proved(history, "the answer to its create was lost, and " + UNHEARD + " waits with " + own.get());
+                : proved(history, "the answer to its create was lost, and " + FOURTH + " waits with " + own.get());
     }
 
     /** Nothing proves a fault: then nothing can be told. */
@@ -146,17 +151,13 @@ final class LockJudge {
         return judged(whole, new FirstComeFirstServed(lock(history), 2), history);
     }
 
+    /** Of a beginning of the last trial; what is broken is told by the indices of the whole. */
     private static Verdict judged(History whole, Invariant invariant, History part) {
-        Judgement judgement = judge(whole, invariant, part);
+        Judgement judgement = invariant.judge(part).after(begin(whole));
         History trial = ofLastTrial(whole);
         return judgement instanceof Judgement.Broken || isWhole(trial)
                 ? Verdict.of(judgement, SEE, AGAIN)
                 : undecided(trial);
-    }
-
-    /** Of a beginning of the last trial; what is broken is told by the indices of the whole. */
-    private static Judgement judge(History whole, Invariant invariant, History part) {
-        return invariant.judge(part).after(begin(whole));
     }
 
     static Verdict theNextOneFollows(History whole) {
@@ -173,7 +174,10 @@ final class LockJudge {
             List<String> did = did(history, copy);
             if (!did.equals(List.of(LockCopy.ACQUIRED, LockCopy.USE, LockCopy.RELEASED))) {
                 return Verdict.fail(
-                        copy + " reports acquired, use, released", copy + " reported " + String.join(", ", did), SEE);
+                                copy + " reports acquired, use, released",
+                                copy + " reported " + String.join(", ", did),
+                                SEE)
+                        .atNoted(whole, endOf(copy));
             }
         }
         return proved(history, "after a release, a death and a lost session the next one acquired");
@@ -253,18 +257,19 @@ final class LockJudge {
         History history = ofLastTrial(whole);
         List<Event> after = history.events().stream()
                 .dropWhile(event ->
-                        !(event instanceof Event.Gone gone && gone.client().equals(CUT_OFF)))
+                        !(event instanceof Event.Gone gone && gone.client().equals(FOURTH)))
                 .toList();
         if (after.isEmpty()) {
             return undecided(history);
         }
-        Judgement judgement = judge(whole, new OneHolderAtATime(lock(history), 4), history);
+        Judgement judgement =
+                new OneHolderAtATime(lock(history), 4).judge(history).after(begin(whole));
         if (!(judgement instanceof Judgement.Holds)) {
-            return Verdict.of(judgement, SEE, AGAIN);
+            return Verdict.of(judgement, SEE, AGAIN).unlessInVain(history, TIME_TO_NOTICE);
         }
         Optional<String> end = history.noted(ENDED_CUT_OFF);
-        return end.map(words -> Verdict.pass(CUT_OFF + " did not use it after that: it " + words))
-                .orElseGet(() -> Verdict.unknown(CUT_OFF + " neither went on nor ended", AGAIN));
+        return end.map(words -> Verdict.pass(FOURTH + " did not use it after that: it " + words))
+                .orElseGet(() -> Verdict.unknown(FOURTH + " neither went on nor ended", AGAIN));
     }
 
     private static boolean isWhole(History history) {

@@ -3,13 +3,13 @@ package quorumbook.labs.zookeeper;
 import static quorumbook.labs.fault.Faults.during;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.zookeeper.KeeperException;
 import quorumbook.labs.Bench;
 import quorumbook.labs.Floor;
+import quorumbook.labs.Patience;
 import quorumbook.labs.await.Eventually;
 import quorumbook.labs.cluster.Cluster;
 import quorumbook.labs.cluster.ClusterException;
@@ -17,6 +17,7 @@ import quorumbook.labs.fault.Fault;
 import quorumbook.labs.fault.RequestKind;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Recorder;
+import quorumbook.labs.history.Waited;
 import quorumbook.labs.program.NotRunnableException;
 
 /**
@@ -45,25 +46,25 @@ final class LockStory implements AutoCloseable {
     private final Cluster cluster;
     private final Recorder recorder;
     private final LockQueue queue;
-    private final List<LockCopy> copies = new ArrayList<>();
+    private final LockCopies copies;
     /** Whether nobody had set a watch in all the time that there was for it: who asks again and again sets none. */
     private boolean polls;
+    /** The wait for watches, if somebody that waits has set none in that time. */
+    private Optional<Waited> unwatched = Optional.empty();
 
-    private LockStory(String lock, Bench bench, LockQueue queue) {
+    private LockStory(String lock, Bench bench, LockQueue queue, LockCopies copies) {
         this.lock = lock;
         this.bench = bench;
         this.cluster = bench.cluster();
         this.recorder = bench.journal();
         this.queue = queue;
+        this.copies = copies;
     }
 
     /** @param lock an empty znode */
     static LockStory about(String lock, Bench bench) throws InterruptedException {
-        LockStory story = new LockStory(lock, bench, LockQueue.of(lock, bench));
-        for (int number = 1; number <= COPIES; number++) {
-            story.copies.add(new LockCopy(number, lock, bench.cluster(), bench.journal(), story::register));
-        }
-        return story;
+        LockQueue queue = LockQueue.of(lock, bench);
+        return new LockStory(lock, bench, queue, new LockCopies(COPIES, lock, queue, bench));
     }
 
     void tell() throws Exception {
@@ -91,19 +92,16 @@ final class LockStory implements AutoCloseable {
             note(LockJudge.NOT_RUNNABLE, String.valueOf(e.getMessage()));
             return false;
         }
-        Eventually.holds(PATIENCE, () -> register(copy) || hasActed(copy));
-        if (!register(copy)) {
-            note(
-                    LockJudge.notQueued(copy.name()),
-                    copy.end()
-                            .map(end -> "it " + end)
-                            .orElse(
-                                    copy.has(LockCopy.ACQUIRED)
-                                            ? "it acquired"
-                                            : "nothing for " + PATIENCE.toSeconds() + " s"));
+        Patience patience = bench.patience();
+        patience.holds(PATIENCE, () -> copies.register(copy) || hasActed(copy));
+        if (!copies.register(copy)) {
+            Optional<String> did = copy.end()
+                    .map(end -> "it " + end)
+                    .or(() -> Optional.of("it acquired").filter(words -> copy.has(LockCopy.ACQUIRED)));
+            note(LockJudge.notQueued(copy.name()), did, "nothing for " + PATIENCE.toSeconds() + " s", patience);
             return false;
         }
-        return copy.queuesWell() && !early();
+        return copy.queuesWell() && !copies.early();
     }
 
     private static boolean hasActed(LockCopy copy) {
@@ -141,9 +139,15 @@ final class LockStory implements AutoCloseable {
 
     /** Waits until each that waits has a watch, or as long as can be waited for that; notes who watches what. */
     private boolean settles(LockCopy... waiting) throws InterruptedException {
-        Eventually.holds(
-                SETTLING,
-                () -> polls || List.of(waiting).stream().allMatch(this::watches) || allWait(waiting.length) || early());
+        if (!polls) {
+            Patience patience = bench.patience();
+            boolean all = patience.holds(
+                    SETTLING,
+                    () -> List.of(waiting).stream().allMatch(this::watches)
+                            || allWait(waiting.length)
+                            || copies.early());
+            unwatched = all ? Optional.empty() : Optional.of(patience.waited());
+        }
         LockQueue.Watching seen = queue.watching();
         polls = seen.all() == 0;
         for (LockCopy copy : waiting) {
@@ -151,7 +155,7 @@ final class LockStory implements AutoCloseable {
             note(LockJudge.watchedBy(copy.name()), watched);
         }
         note(LockJudge.ON_CHILDREN, Long.toString(seen.onChildren()));
-        return !early();
+        return !copies.early();
     }
 
     private boolean firstWaiterDies() throws Exception {
@@ -193,7 +197,9 @@ final class LockStory implements AutoCloseable {
                     () -> awaitGone(holder) && acquires(next, holder.name() + " lost its session"));
             // Its session ends at once here; in truth it would have had the whole time-out to notice that nobody
             // answers.
-            Eventually.holds(NOTICING, () -> false);
+            Patience patience = bench.patience();
+            patience.holds(NOTICING, () -> false);
+            note(LockJudge.TIME_TO_NOTICE, Optional.empty(), "over", patience);
             holder.goOn();
             Eventually.holds(TEMPTATION, () -> isDecided(holder));
             return acquired;
@@ -204,7 +210,13 @@ final class LockStory implements AutoCloseable {
         Eventually.holds(SETTLING, () -> isDecided(holder));
         holder.end().ifPresent(end -> note(LockJudge.ENDED_CUT_OFF, end));
         next.goOn();
-        Eventually.holds(PATIENCE, () -> next.end().isPresent());
+        Patience patience = bench.patience();
+        List<LockCopy> released = List.of(copy(1), next);
+        patience.holds(
+                PATIENCE, () -> released.stream().allMatch(copy -> copy.end().isPresent()));
+        for (LockCopy copy : released) {
+            note(LockJudge.endOf(copy.name()), copy.end(), "has not ended", patience);
+        }
         return true;
     }
 
@@ -226,78 +238,36 @@ final class LockStory implements AutoCloseable {
 
     /** Waits until that copy acquires, or another does, or it becomes clear that nobody will. */
     private boolean acquires(LockCopy next, String since) throws InterruptedException {
-        Eventually.Sight<Optional<String>> waited = Eventually.look(
+        Patience patience = bench.patience();
+        Eventually.Sight<Optional<String>> waited = patience.look(
                 PATIENCE,
-                this::leftBehind,
-                left -> left.isPresent() || next.has(LockCopy.ACQUIRED) || anotherAcquired(next));
+                copies::leftBehind,
+                left -> left.isPresent() || next.has(LockCopy.ACQUIRED) || copies.anotherAcquired(next));
         if (next.has(LockCopy.ACQUIRED)) {
-            return !early();
+            return !copies.early();
         }
-        if (!anotherAcquired(next)) {
-            String why = waited.last()
-                    .flatMap(left -> left)
-                    .or(() -> next.end().map(end -> next.name() + " " + end))
-                    .orElse("nobody acquired within " + PATIENCE.toSeconds() + " s");
-            note(LockJudge.STUCK, next.name() + " to acquire when " + since + "; " + why);
+        if (!copies.anotherAcquired(next)) {
+            String expected = next.name() + " to acquire when " + since + "; ";
+            Optional<String> why =
+                    waited.last().flatMap(left -> left).or(() -> next.end().map(end -> next.name() + " " + end));
+            String nobody = "nobody acquired within " + PATIENCE.toSeconds() + " s";
+            note(LockJudge.STUCK, why.map(expected::concat), expected + nobody, patience);
         }
         return false;
     }
 
-    /** A copy whose call has ended and whose znode stays: whoever waits for it waits for ever. */
-    private Optional<String> leftBehind() throws KeeperException, InterruptedException {
-        // In this order: a copy ends when its znode is gone.
-        List<LockCopy> ended = copies.stream()
-                .filter(copy -> copy.isQueued() && copy.end().isPresent())
-                .toList();
-        List<LockQueue.Place> places = ended.isEmpty() ? List.of() : queue.places();
-        return ended.stream()
-                .filter(copy -> places.stream().anyMatch(place -> place.session() == copy.session()))
-                .map(copy -> copy.name() + " " + copy.end().orElseThrow() + " and left its znode in the queue")
-                .findFirst();
-    }
-
-    /** Of two that hold, one came too early. */
-    private boolean early() {
-        return copies.stream().filter(LockCopy::holds).count() > 1;
-    }
-
-    private boolean anotherAcquired(LockCopy expected) {
-        int at = copies.indexOf(expected);
-        return copies.subList(at + 1, copies.size()).stream().anyMatch(copy -> copy.has(LockCopy.ACQUIRED));
-    }
-
-    /** Whoever reports, or is waited for, may have a new znode: notes it once, before anything is noted of that copy. */
-    private boolean register(LockCopy copy) {
-        synchronized (copies) {
-            if (copy.isQueued()) {
-                return true;
-            }
-            try {
-                Optional<LockQueue.Place> own = queue.places().stream()
-                        .filter(place -> copies.stream().noneMatch(other -> other.owns(place)))
-                        .findFirst();
-                own.ifPresent(place -> noteQueued(copy, place));
-                return own.isPresent();
-            } catch (KeeperException e) {
-                throw new ClusterException("The queue at " + lock + " could not be read: " + e.getMessage(), e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new ClusterException("Interrupted while the queue at " + lock + " was read.", e);
-            }
-        }
-    }
-
-    private void noteQueued(LockCopy copy, LockQueue.Place place) {
-        copy.queued(place);
-        String kind = place.session() == 0 ? LockJudge.PERSISTENT : LockJudge.EPHEMERAL;
-        note(LockJudge.znodeOf(copy.name()), kind + " " + place.name());
-        LockJudge.place(place.name())
-                .ifPresent(number -> recorder.note(at -> new Event.Queued(at, copy.name(), lock, number)));
-    }
-
     private void noteTold(String of, LockQueue.Told before) {
         LockQueue.Told told = queue.told().since(before);
-        note(LockJudge.TOLD_OF + of, told.deleted() + " " + told.children());
+        Optional<Waited> nobody = told.deleted() + told.children() == 0 ? unwatched : Optional.empty();
+        recorder.note(
+                at -> new Event.Noted(at, LockJudge.TOLD_OF + of, told.deleted() + " " + told.children(), nobody));
+    }
+
+    /** Notes what was done, or else that it was waited for in vain, as it was for one that lost its connection meanwhile. */
+    private void note(String name, Optional<String> done, String nothing, Patience patience) {
+        boolean did = done.filter(words -> !ConnectionErrors.isNamedIn(words)).isPresent();
+        Optional<Waited> inVain = did ? Optional.empty() : Optional.of(patience.waited());
+        recorder.note(at -> new Event.Noted(at, name, done.orElse(nothing), inVain));
     }
 
     private void note(String name, String value) {
@@ -305,11 +275,11 @@ final class LockStory implements AutoCloseable {
     }
 
     private LockCopy copy(int number) {
-        return copies.get(number - 1);
+        return copies.copy(number);
     }
 
     @Override
     public void close() {
-        copies.forEach(LockCopy::close);
+        copies.close();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.apache.zookeeper.KeeperException;
 import quorumbook.labs.Bench;
 import quorumbook.labs.Floor;
+import quorumbook.labs.Patience;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.fault.ClientLink;
@@ -19,6 +20,7 @@ import quorumbook.labs.program.NotRunnableException;
 import quorumbook.labs.program.Program;
 import quorumbook.labs.program.Reach;
 import quorumbook.labs.zookeeper.CompareAndSet.Counter;
+import quorumbook.labs.zookeeper.CompareAndSet.Ending;
 import quorumbook.labs.zookeeper.Steps.Step;
 
 /**
@@ -47,6 +49,8 @@ final class Loss {
     private boolean replyWasLost;
     /** The number of the increment that has begun and not ended; 0 if there is none. */
     private long operation;
+    /** Of the last wait for the program. */
+    private Patience patience;
 
     private Loss(Bench bench, Request request, ClientLink link, Program program, Steps steps) {
         this.bench = bench;
@@ -54,6 +58,7 @@ final class Loss {
         this.link = link;
         this.program = program;
         this.steps = steps;
+        this.patience = bench.patience();
     }
 
     /** Returns when the copy is gone. */
@@ -75,27 +80,28 @@ final class Loss {
 
     private void run() throws Exception {
         for (int number = 1; number <= INCREMENTS; number++) {
-            Optional<Step> begin = steps.next(program, Race.PATIENCE);
+            Optional<Step> begin = next(Race.PATIENCE);
             if (begin.isEmpty() || !increment(number, begin.get())) {
                 CompareAndSet.note(bench, ENDED, whatHappened(begin.isEmpty()));
                 return;
             }
         }
-        CompareAndSet.note(bench, ENDED, "");
+        CompareAndSet.note(bench, ENDED, Ending.WELL);
     }
 
     /** How it ended; the learner's code is to blame for standing still only if the server does not keep it waiting. */
-    private String whatHappened(boolean betweenIncrements) throws InterruptedException, KeeperException {
+    private Ending whatHappened(boolean betweenIncrements) throws InterruptedException, KeeperException {
         Optional<Program.End> end = program.end();
         if (end.isPresent()) {
-            return end.get().words();
+            return Ending.of(end.get().words());
         }
         if (betweenIncrements) {
             throw new ClusterException("The copy of the program did not get to its next increment within "
                     + Race.PATIENCE.toSeconds() + " s. Is the machine busy?");
         }
         bench.zooKeeper().exists(request.target(), false);
-        return "did not come back within " + Race.PATIENCE.toSeconds() + " s";
+        return new Ending(
+                "did not come back within " + Race.PATIENCE.toSeconds() + " s", Optional.of(patience.waited()));
     }
 
     /** Tells whether it came back. */
@@ -118,9 +124,14 @@ final class Loss {
         begin.goOn();
     }
 
+    private Optional<Step> next(Duration longest) throws InterruptedException {
+        patience = bench.patience();
+        return steps.next(program, longest, patience);
+    }
+
     /** Notes how the increment ended, if it does in time. */
-    private boolean end(Duration patience) throws InterruptedException {
-        Optional<Step> end = steps.next(program, patience);
+    private boolean end(Duration longest) throws InterruptedException {
+        Optional<Step> end = next(longest);
         end.ifPresent(step -> {
             boolean returned = step.report().what().equals(Increments.RETURNED);
             bench.journal()

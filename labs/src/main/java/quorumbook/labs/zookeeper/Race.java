@@ -10,6 +10,7 @@ import java.util.concurrent.Phaser;
 import java.util.function.Consumer;
 import org.apache.zookeeper.KeeperException;
 import quorumbook.labs.Bench;
+import quorumbook.labs.Patience;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.history.Outcome;
 import quorumbook.labs.history.Request;
@@ -18,6 +19,7 @@ import quorumbook.labs.program.Program;
 import quorumbook.labs.program.Reach;
 import quorumbook.labs.program.Report;
 import quorumbook.labs.zookeeper.CompareAndSet.Counter;
+import quorumbook.labs.zookeeper.CompareAndSet.Ending;
 
 /** Several copies of the learner's program increment one counter, round by round: all begin a round at the same moment. */
 final class Race {
@@ -35,6 +37,7 @@ final class Race {
     private final Phaser line = new Phaser();
     private final Set<String> inside = new HashSet<>();
     private long progress = System.nanoTime();
+    private boolean moved;
 
     private Race(Bench bench, String path) {
         this.bench = bench;
@@ -56,7 +59,7 @@ final class Race {
             for (int number = 1; number <= COPIES; number++) {
                 copies.add(bench.programs().start("worker " + number, reach, call, new Runner()));
             }
-            CompareAndSet.note(bench, ENDED, await(copies).orElse(""));
+            CompareAndSet.note(bench, ENDED, await(copies));
         } finally {
             line.forceTermination();
             copies.forEach(Program::close);
@@ -64,7 +67,8 @@ final class Race {
     }
 
     /** Waits for the end of all; how the first ended that did not return, or what keeps them. */
-    private Optional<String> await(List<Program> copies) throws InterruptedException, KeeperException {
+    private Ending await(List<Program> copies) throws InterruptedException, KeeperException {
+        Patience patience = bench.patience();
         List<Program> running = new ArrayList<>(copies);
         Optional<String> bad = Optional.empty();
         while (!running.isEmpty()) {
@@ -80,11 +84,20 @@ final class Race {
                             .map(Program.End::words));
                 }
             }
-            if (standsStill()) {
-                return Optional.of(whatKeepsThem());
+            if (hasMoved()) {
+                patience = bench.patience();
+            } else if (standsStill()) {
+                return new Ending(whatKeepsThem(), Optional.of(patience.waited()));
             }
+            patience.goesOn();
         }
-        return bad;
+        return bad.map(Ending::of).orElse(Ending.WELL);
+    }
+
+    private synchronized boolean hasMoved() {
+        boolean now = moved;
+        moved = false;
+        return now;
     }
 
     private synchronized boolean standsStill() {
@@ -105,12 +118,17 @@ final class Race {
 
     private synchronized void enters(String client) {
         inside.add(client);
-        progress = System.nanoTime();
+        moves();
     }
 
     private synchronized void leaves(String client) {
         inside.remove(client);
+        moves();
+    }
+
+    private synchronized void moves() {
         progress = System.nanoTime();
+        moved = true;
     }
 
     /** Hears one copy, one report at a time. */

@@ -25,7 +25,8 @@ final class RegisterJudge {
                 return Verdict.unknown("nobody looked what is registered", AGAIN);
             }
             if (seen.get().size() != 1) {
-                return Verdict.fail("one znode below " + trial.folder(), trial.words(seen.get()) + trial.ending(), SEE);
+                return Verdict.fail("one znode below " + trial.folder(), trial.words(seen.get()) + trial.ending(), SEE)
+                        .atNoted(history, Registered.AFTER_START);
             }
             if (seen.get().get(0).ephemeralOwner() == 0) {
                 return Verdict.fail(
@@ -72,12 +73,13 @@ final class RegisterJudge {
                     "the client called again only when its session had expired: the machine is too busy", AGAIN));
         }
         return Optional.of(Verdict.fail(
-                "the same session goes on, and " + trial.words(List.of(first.get())) + " stays",
-                (stayed
-                                ? "nobody came back to the session"
-                                : "the session was given up; registered: " + trial.words(seen.get()))
-                        + trial.ending(),
-                SEE));
+                        "the same session goes on, and " + trial.words(List.of(first.get())) + " stays",
+                        (stayed
+                                        ? "nobody came back to the session"
+                                        : "the session was given up; registered: " + trial.words(seen.get()))
+                                + trial.ending(),
+                        SEE)
+                .unlessInVain(trial.trial(), Registered.AFTER_CUT));
     }
 
     static Verdict oneRegistrationAfterExpiry(History history) {
@@ -90,7 +92,8 @@ final class RegisterJudge {
             String expected = "one ephemeral znode of a new session, within " + Registered.WITHIN.toSeconds()
                     + " s of the end of the old one";
             if (seen.get().size() != 1) {
-                return Verdict.fail(expected, trial.words(seen.get()) + " is registered" + trial.ending(), SEE);
+                return Verdict.fail(expected, trial.words(seen.get()) + " is registered" + trial.ending(), SEE)
+                        .atNoted(history, Registered.AFTER_EXPIRY);
             }
             long owner = seen.get().get(0).ephemeralOwner();
             return owner == 0

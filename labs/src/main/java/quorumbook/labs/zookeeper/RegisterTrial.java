@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.zookeeper.KeeperException;
 import quorumbook.labs.Bench;
 import quorumbook.labs.Floor;
+import quorumbook.labs.Patience;
 import quorumbook.labs.await.Eventually;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.fault.ClientLink;
@@ -14,6 +15,7 @@ import quorumbook.labs.fault.Fault;
 import quorumbook.labs.fault.Faults;
 import quorumbook.labs.fault.Handshake;
 import quorumbook.labs.history.Event;
+import quorumbook.labs.history.Waited;
 import quorumbook.labs.history.Znode;
 import quorumbook.labs.program.NotRunnableException;
 import quorumbook.labs.program.Program;
@@ -79,8 +81,9 @@ final class RegisterTrial {
 
     /** The session of the one registration, if there is one that is worth going on with. */
     private Optional<Handshake> registration() throws InterruptedException, KeeperException {
-        Eventually.holds(PATIENCE, () -> registry.size() > 0 || isOver());
-        List<Znode> seen = registry.look(Registered.AFTER_START);
+        Patience patience = bench.patience();
+        boolean came = patience.holds(PATIENCE, () -> registry.size() > 0 || isOver());
+        List<Znode> seen = registry.look(Registered.AFTER_START, inVain(came, patience));
         if (seen.size() != 1) {
             return Optional.empty();
         }
@@ -90,6 +93,15 @@ final class RegisterTrial {
         session.ifPresent(each ->
                 note(bench, Registered.TIMEOUT, Long.toString(each.timeout().toMillis())));
         return session.filter(each -> each.timeout().compareTo(Registered.SHORTEST) >= 0);
+    }
+
+    /** Unless something came: the end of a program that lost its connection does not count for that. */
+    private Optional<Waited> inVain(boolean came, Patience patience) {
+        boolean lost = program.end()
+                .map(Program.End::words)
+                .filter(ConnectionErrors::isNamedIn)
+                .isPresent();
+        return came && !lost ? Optional.empty() : Optional.of(patience.waited());
     }
 
     private boolean isOver() {
@@ -104,15 +116,18 @@ final class RegisterTrial {
     /** Cuts the link for a second; tells whether the program came through as it was. */
     private boolean cut(long session) throws Exception {
         int before = link.handshakes().size();
+        Patience patience = bench.patience();
         Faults.during(
                 new Fault.ClientsCut(link),
                 bench.cluster(),
                 bench.journal(),
-                () -> Eventually.holds(CUT, () -> registry.size() != 1));
-        Eventually.holds(PATIENCE, () -> cameBack(session, before).isPresent() || registry.size() == 0 || isOver());
+                () -> patience.holds(CUT, () -> registry.size() != 1));
+        patience.holds(PATIENCE, () -> cameBack(session, before).isPresent() || registry.size() == 0 || isOver());
         settle();
+        // Who was not heard of may not have run: then its session has ended without it.
+        boolean heard = link.handshakes().size() > before || isOver();
         note(bench, Registered.CAME_BACK, cameBack(session, before).orElse(Registered.NOT));
-        List<Znode> seen = registry.look(Registered.AFTER_CUT);
+        List<Znode> seen = registry.look(Registered.AFTER_CUT, inVain(heard, patience));
         return seen.size() == 1 && seen.get(0).ephemeralOwner() == session && !isOver();
     }
 
@@ -137,10 +152,11 @@ final class RegisterTrial {
                         bench.cluster(),
                         bench.journal(),
                         () -> Eventually.holds(PATIENCE, () -> registry.size() == 0)));
-        Eventually.holds(Registered.WITHIN, () -> registry.size() > 0 || isOver());
+        Patience patience = bench.patience();
+        boolean came = patience.holds(Registered.WITHIN, () -> registry.size() > 0 || isOver());
         settle();
         boolean told = link.handshakes().stream().skip(before).anyMatch(each -> each.isExpiryOf(session.granted()));
         note(bench, Registered.TOLD, Boolean.toString(told));
-        registry.look(Registered.AFTER_EXPIRY);
+        registry.look(Registered.AFTER_EXPIRY, inVain(came, patience));
     }
 }

@@ -2,12 +2,14 @@ package quorumbook.labs.zookeeper;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.zookeeper.AddWatchMode;
 import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.WatchedEvent;
 import quorumbook.labs.Bench;
 import quorumbook.labs.history.Event;
+import quorumbook.labs.history.Waited;
 import quorumbook.labs.history.Znode;
 import quorumbook.labs.workload.TreeWalk;
 import quorumbook.labs.workload.WatchQueue;
@@ -65,11 +67,15 @@ final class Registry implements AutoCloseable {
         return present.contains(path);
     }
 
-    /** Notes what is registered at this moment, under a name, once all that came before has been noted. */
-    List<Znode> look(String when) throws KeeperException, InterruptedException {
+    /**
+     * Notes what is registered at this moment, under a name, once all that came before has been noted.
+     *
+     * @param inVain how long was waited for it, if nothing came
+     */
+    List<Znode> look(String when, Optional<Waited> inVain) throws KeeperException, InterruptedException {
         Event.TreeSeen seen = TreeWalk.see(client.zooKeeper(), folder, bench.clock());
         WatchQueue.drain(client.zooKeeper());
-        bench.journal().note(at -> new Event.Noted(at, when, folder));
+        bench.journal().note(at -> new Event.Noted(at, when, folder, inVain));
         bench.journal().note(at -> new Event.TreeSeen(at, seen.root(), seen.znodes()));
         return seen.znodes().stream()
                 .filter(znode -> !znode.path().equals(folder))

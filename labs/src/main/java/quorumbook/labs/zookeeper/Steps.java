@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import quorumbook.labs.Patience;
 import quorumbook.labs.program.Program;
 import quorumbook.labs.program.Report;
 
@@ -48,9 +49,10 @@ final class Steps implements Consumer<Report>, AutoCloseable {
     }
 
     /** The step at which the program stands next; empty if it ended, or patience did. */
-    Optional<Step> next(Program program, Duration patience) throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
+    Optional<Step> next(Program program, Duration longest, Patience patience) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
         while (true) {
+            patience.goesOn();
             boolean over = program.end().isPresent();
             Optional<Step> step = Optional.ofNullable(waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS));
             if (step.isPresent() || over || System.nanoTime() > end) {

@@ -10,6 +10,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -106,6 +108,36 @@ class HistoryFileTest {
 
         assertThat(kept.history().all(Event.Gone.class)).hasSize(1);
         assertThat(kept.complaints()).containsExactly(file + ":2: the field 'by' is not known");
+    }
+
+    @Test
+    void aWaitInVainIsKeptWithWhatTheMachineSpared() throws IOException {
+        Event silence =
+                new Event.Noted(Samples.NOON, "stuck", "nobody acquired", Optional.of(new Waited(20_000, 300, 10, 2)));
+        HistoryFile.write(file, ABOUT, new History(Samples.GIVEN, List.of(silence)));
+
+        assertThat(HistoryFile.read(file).history().events()).containsExactly(silence);
+        assertThat(HistoryFile.read(file).complaints()).isEmpty();
+    }
+
+    /** Byte for byte as the first version wrote it. */
+    @Test
+    void aNoteOfSomethingElseDoesNotSpeakOfWaiting() throws IOException {
+        HistoryFile.write(
+                file, ABOUT, new History(Samples.GIVEN, List.of(new Event.Noted(Samples.NOON, "created", "/a"))));
+
+        assertThat(Files.readAllLines(file).get(1))
+                .isEqualTo(
+                        "{\"kind\":\"noted\",\"at\":\"2026-11-22T12:00:00.123456Z\",\"name\":\"created\",\"value\":\"/a\"}");
+    }
+
+    @Test
+    void aWaitThatLacksANumberIsNotTakenForNoTime() throws IOException {
+        lines(
+                header(1),
+                "{\"kind\":\"noted\",\"at\":\"2026-11-22T12:00:00Z\",\"name\":\"stuck\",\"value\":\"x\",\"inVain\":{\"millis\":9}}");
+
+        assertThat(HistoryFile.read(file).history().events()).singleElement().isInstanceOf(Event.Unread.class);
     }
 
     @Test

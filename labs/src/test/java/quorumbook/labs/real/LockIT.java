@@ -61,6 +61,40 @@ class LockIT {
         }
     }
 
+    /** Slower, or unknown, but never wrong. */
+    @Test
+    void neverRefusesTheRecipeOnAStarvedMachine() throws Exception {
+        try (Burners burning = Burners.start();
+                Attempt attempt = Attempt.begin(LAB, servers.cluster(), 3)) {
+            attempt.bench().lend(new InThisJvm(LockIT::recipe, attempt.bench().clock()));
+
+            Report report = attempt.check();
+            assertThat(report.outcome()).as(words(report).toString()).isNotEqualTo(Verdict.Outcome.FAIL);
+        }
+    }
+
+    @Test
+    void chargesNobodyWithASilenceOnAStarvedMachine() throws Exception {
+        try (Burners burning = Burners.start();
+                Attempt attempt = Attempt.begin(LAB, servers.cluster(), 4)) {
+            attempt.bench().lend(new InThisJvm(LockIT::nothing, attempt.bench().clock()));
+
+            Report report = attempt.check();
+            assertThat(report.outcome()).as(words(report).toString()).isEqualTo(Verdict.Outcome.UNKNOWN);
+            assertThat(words(report).get(0)).startsWith("each-copy-queues").contains("the machine is too busy");
+        }
+    }
+
+    @Test
+    void refusesAHerdOnAStarvedMachineOrCannotTell() throws Exception {
+        try (Burners burning = Burners.start();
+                Attempt attempt = Attempt.begin(LAB, servers.cluster(), 5)) {
+            attempt.bench().lend(new InThisJvm(LockIT::herd, attempt.bench().clock()));
+
+            assertThat(attempt.check().outcome()).isNotEqualTo(Verdict.Outcome.PASS);
+        }
+    }
+
     private static List<String> words(Report report) {
         return report.judged().stream()
                 .map(each -> each.check().id() + ": " + each.verdict())
@@ -117,6 +151,11 @@ class LockIT {
         report.accept("use", "");
         report.accept("released", "");
         zk.delete(me, -1);
+    }
+
+    /** As slow a program as can be: it does not come to anything. */
+    private static void nothing(ZooKeeper zk, String lock, BiConsumer<String, String> report) throws Exception {
+        new CountDownLatch(1).await();
     }
 
     private static void herd(ZooKeeper zk, String lock, BiConsumer<String, String> report) throws Exception {

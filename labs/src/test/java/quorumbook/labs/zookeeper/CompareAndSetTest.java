@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import quorumbook.labs.Verdict;
 import quorumbook.labs.Verdict.Outcome;
@@ -14,6 +15,7 @@ import quorumbook.labs.cluster.Proof;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
+import quorumbook.labs.history.Waited;
 import quorumbook.labs.history.Znode;
 import quorumbook.labs.zookeeper.CompareAndSet.Counter;
 
@@ -136,6 +138,31 @@ class CompareAndSetTest {
         noted(Race.ENDED, "");
 
         assertThat(actual(IncrementJudge.incrementComesBack(history()))).contains("BadVersionException");
+    }
+
+    @Test
+    void doesNotChargeASilenceOnAStarvedMachine() {
+        trial("1");
+        silence(Race.ENDED, new Waited(20_000, 100, 0, 2));
+        assertUnknown(IncrementJudge.incrementComesBack(history()));
+
+        silence(Loss.ENDED, new Waited(20_000, 100, 0, 2));
+        assertUnknown(IncrementJudge.noLostReplyIsCountedTwice(history()));
+        assertUnknown(IncrementJudge.noLostRequestIsTakenForDone(history()));
+    }
+
+    @Test
+    void chargesASilenceOnAMachineWithTimeToSpare() {
+        trial("1");
+        silence(Race.ENDED, new Waited(20_000, 15_000, 0, 2));
+        silence(Loss.ENDED, new Waited(20_000, 15_000, 0, 2));
+
+        assertThat(actual(IncrementJudge.incrementComesBack(history()))).contains("did not come back");
+        assertThat(actual(IncrementJudge.noLostReplyIsCountedTwice(history()))).contains("did not come back");
+    }
+
+    private void silence(String name, Waited waited) {
+        events.add(new Event.Noted(NOW, name, "did not come back within 20 s", Optional.of(waited)));
     }
 
     @Test

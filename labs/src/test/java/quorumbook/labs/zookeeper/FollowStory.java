@@ -3,11 +3,13 @@ package quorumbook.labs.zookeeper;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
 import quorumbook.labs.history.Outcome;
 import quorumbook.labs.history.Request;
+import quorumbook.labs.history.Waited;
 
 /** The history of a trial of {@code follow}, told step by step. */
 final class FollowStory {
@@ -61,6 +63,12 @@ final class FollowStory {
 
     FollowStory looked(String when, int watches) {
         return noted(when, Integer.toString(watches));
+    }
+
+    /** A look that came because nothing else did. */
+    FollowStory lookedInVain(String when, int watches, Waited waited) {
+        events.add(new Event.Noted(Instant.EPOCH, when, Integer.toString(watches), Optional.of(waited)));
+        return this;
     }
 
     FollowStory counted(long requests, long reads, long notifications, long inSilence) {

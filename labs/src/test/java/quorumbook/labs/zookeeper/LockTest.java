@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.cluster.Proof;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.History;
+import quorumbook.labs.history.Waited;
 
 /** Trials told by hand. */
 class LockTest {
@@ -209,9 +211,112 @@ class LockTest {
     }
 
     @Test
+    void doesNotChargeWhoHadNoChanceToQueue() {
+        trial();
+        queued(1);
+        inVain(LockJudge.notQueued("copy 2"), "nothing for 20 s", STARVED);
+        ended("early");
+
+        assertThat(verdicts()).filteredOn(Verdict.Unknown.class::isInstance).hasSize(1);
+        assertThat(verdicts()).noneMatch(verdict -> verdict instanceof Verdict.Pass || verdict instanceof Verdict.Fail);
+    }
+
+    @Test
+    void chargesWhoHadTimeEnoughToQueue() {
+        trial();
+        queued(1);
+        inVain(LockJudge.notQueued("copy 2"), "nothing for 20 s", FAIR);
+        ended("early");
+
+        assertThat(fail(LockJudge::eachCopyQueues).actual()).isEqualTo("copy 2 has none: nothing for 20 s");
+    }
+
+    @Test
+    void doesNotChargeWhoHadNoChanceToAcquire() {
+        trial();
+        queueOfFive();
+        inVain(LockJudge.STUCK, "copy 3 to acquire when copy 1 released; nobody acquired within 20 s", STARVED);
+        ended("early");
+
+        assertThat(LockJudge.theNextOneFollows(history())).isInstanceOf(Verdict.Unknown.class);
+        assertThat(verdicts()).noneMatch(Verdict.Fail.class::isInstance);
+    }
+
+    @Test
+    void doesNotChargeWhoHadNoChanceToWatch() {
+        whole();
+        remove(LockJudge.TOLD_OF + "the release of copy 1");
+        inVain(LockJudge.TOLD_OF + "the release of copy 1", "0 0", STARVED);
+        ended(LockJudge.WHOLE);
+
+        assertThat(LockJudge.oneIsWokenAtATime(history())).isInstanceOf(Verdict.Unknown.class);
+    }
+
+    @Test
+    void doesNotChargeWhoHadNoChanceToEnd() {
+        whole();
+        remove(event ->
+                event instanceof Event.Released released && released.client().equals("copy 5"));
+        inVain(LockJudge.endOf("copy 5"), "has not ended", STARVED);
+        ended(LockJudge.WHOLE);
+
+        assertThat(LockJudge.theNextOneFollows(history())).isInstanceOf(Verdict.Unknown.class);
+    }
+
+    @Test
+    void doesNotChargeWhoHadNoChanceToNoticeThatItsSessionIsLost() {
+        whole();
+        events.add(events.size() - 4, new Event.Used(now(), "copy 4", PATH));
+        assertThat(LockJudge.stopsWhenCutOff(history())).isInstanceOf(Verdict.Fail.class);
+
+        inVain(LockJudge.TIME_TO_NOTICE, "over", STARVED);
+        ended(LockJudge.WHOLE);
+
+        assertThat(LockJudge.stopsWhenCutOff(history())).isInstanceOf(Verdict.Unknown.class);
+    }
+
+    /** What was seen was seen, however busy the machine was. */
+    @Test
+    void chargesTwoHoldersOnAStarvedMachineToo() {
+        trial();
+        queueOfFive();
+        gone(2);
+        acquired(3);
+        inVain(LockJudge.STUCK, "copy 4 to acquire when copy 3 died; nobody acquired within 20 s", STARVED);
+        ended("early");
+
+        assertThat(LockJudge.oneHolderAtATime(history())).isInstanceOf(Verdict.Fail.class);
+    }
+
+    @Test
+    void chargesASilenceOfAFairTrialAfterOneOnAStarvedMachine() {
+        trial();
+        queueOfFive();
+        inVain(LockJudge.STUCK, "copy 3 to acquire when copy 1 released; nobody acquired within 20 s", STARVED);
+        ended("early");
+        trial();
+        queueOfFive();
+        inVain(LockJudge.STUCK, "copy 3 to acquire when copy 1 released; nobody acquired within 20 s", FAIR);
+        ended("early");
+
+        assertThat(LockJudge.theNextOneFollows(history())).isInstanceOf(Verdict.Fail.class);
+    }
+
+    private static final Waited STARVED = new Waited(20_000, 100, 0, 2);
+    private static final Waited FAIR = new Waited(20_000, 15_000, 0, 2);
+
+    private void inVain(String name, String value, Waited waited) {
+        add(new Event.Noted(now(), name, value, Optional.of(waited)));
+    }
+
+    private void remove(String name) {
+        remove(event -> event instanceof Event.Noted noted && noted.name().equals(name));
+    }
+
+    @Test
     void cannotTellWhenTheCutOffCopyDoesNothing() {
         whole();
-        remove(event -> event instanceof Event.Noted noted && noted.name().equals(LockJudge.ENDED_CUT_OFF));
+        remove(LockJudge.ENDED_CUT_OFF);
 
         assertThat(LockJudge.stopsWhenCutOff(history())).isInstanceOf(Verdict.Unknown.class);
     }

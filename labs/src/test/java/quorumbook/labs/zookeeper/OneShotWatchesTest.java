@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import quorumbook.labs.Verdict;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
+import quorumbook.labs.history.Waited;
 
 class OneShotWatchesTest {
     private final OneShotWatches lab = new OneShotWatches();
@@ -90,6 +91,36 @@ class OneShotWatchesTest {
         assertThat(fail(FollowJudge.noWriteIsMissedBetweenRequests(history)).actual())
                 .isEqualTo("1.3 is the last value reported, and it stays so");
         assertThat(FollowJudge.newestValueIsReported(history)).isInstanceOf(Verdict.Skipped.class);
+    }
+
+    @Test
+    void doesNotChargeASilenceOnAStarvedMachine() {
+        Waited starved = new Waited(20_000, 100, 0, 2);
+        History first = new FollowStory(given)
+                .changed()
+                .lookedInVain(Followed.AFTER_START, 0, starved)
+                .history();
+        History gap = begun().changed()
+                .lookedInVain(Followed.AFTER_GAP, 1, starved)
+                .counted(9, 9, 3, 0)
+                .history();
+        History burst = begun().changed()
+                .lookedInVain(Followed.AFTER_BURST, 1, starved)
+                .counted(9, 9, 3, 0)
+                .history();
+        History unwatched = begun().changed()
+                .reported()
+                .lookedInVain(Followed.AFTER_BURST, 0, starved)
+                .counted(9, 9, 3, 0)
+                .history();
+
+        assertThat(FollowJudge.firstValueIsReported(first)).isInstanceOf(Verdict.Unknown.class);
+        assertThat(FollowJudge.noWriteIsMissedBetweenRequests(gap)).isInstanceOf(Verdict.Unknown.class);
+        assertThat(FollowJudge.newestValueIsReported(burst)).isInstanceOf(Verdict.Unknown.class);
+        assertThat(FollowJudge.oneWatchIsSet(unwatched)).isInstanceOf(Verdict.Unknown.class);
+        assertThat(List.of(first, gap, burst, unwatched))
+                .allSatisfy(history -> assertThat(lab.checks())
+                        .noneMatch(check -> check.judge().apply(history) instanceof Verdict.Fail));
     }
 
     @Test

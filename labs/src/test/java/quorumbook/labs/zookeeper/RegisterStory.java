@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.cluster.Proof;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
+import quorumbook.labs.history.Waited;
 import quorumbook.labs.history.Znode;
 
 /** The history of a trial of {@code keepRegistered}, told step by step. Who owns a znode is part of its name's story. */
@@ -72,6 +74,16 @@ final class RegisterStory {
 
     RegisterStory looked(String when) {
         noted(when, FOLDER);
+        return saw();
+    }
+
+    /** A look that came because nothing else did. */
+    RegisterStory lookedInVain(String when, Waited waited) {
+        events.add(new Event.Noted(Instant.EPOCH, when, FOLDER, Optional.of(waited)));
+        return saw();
+    }
+
+    private RegisterStory saw() {
         List<Znode> seen = new ArrayList<>();
         seen.add(new Znode(FOLDER, "", 0, 0, 0, 0, 0, 0, 0));
         seen.addAll(present.values());

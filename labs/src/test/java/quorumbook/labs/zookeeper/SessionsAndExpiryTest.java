@@ -3,13 +3,18 @@ package quorumbook.labs.zookeeper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import quorumbook.labs.Verdict;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
+import quorumbook.labs.history.Waited;
 
 class SessionsAndExpiryTest {
     private final SessionsAndExpiry lab = new SessionsAndExpiry();
@@ -135,6 +140,46 @@ class SessionsAndExpiryTest {
 
         assertThat(fail(RegisterJudge.oneEphemeralIsRegistered(history)).actual())
                 .isEqualTo("a is persistent");
+    }
+
+    @ParameterizedTest
+    @MethodSource("silences")
+    void doesNotChargeASilenceOnAStarvedMachine(
+            Function<Waited, RegisterStory> story, Function<History, Verdict> judge) {
+        History starved = story.apply(new Waited(20_000, 100, 0, 2)).history();
+        History fair = story.apply(new Waited(20_000, 15_000, 0, 2)).history();
+
+        assertThat(judge.apply(starved)).isInstanceOf(Verdict.Unknown.class);
+        assertThat(judge.apply(fair)).isInstanceOf(Verdict.Fail.class);
+        assertThat(lab.checks())
+                .noneMatch(check -> check.judge().apply(starved) instanceof Verdict.Fail
+                        && check.id().contains("registration"));
+    }
+
+    static Stream<Arguments> silences() {
+        Given values = new SessionsAndExpiry().given(1);
+        return Stream.of(
+                silence(
+                        waited -> new RegisterStory(values).lookedInVain(Registered.AFTER_START, waited),
+                        RegisterJudge::oneEphemeralIsRegistered),
+                silence(
+                        waited -> RegisterStory.begun(values)
+                                .fault("clients of zk1 cut off")
+                                .noted(Registered.CAME_BACK, Registered.NOT)
+                                .deleted("a")
+                                .lookedInVain(Registered.AFTER_CUT, waited),
+                        RegisterJudge::sameSessionAfterACut),
+                silence(
+                        waited -> RegisterStory.begun(values)
+                                .cut()
+                                .looked(Registered.AFTER_CUT)
+                                .expired()
+                                .lookedInVain(Registered.AFTER_EXPIRY, waited),
+                        RegisterJudge::oneRegistrationAfterExpiry));
+    }
+
+    private static Arguments silence(Function<Waited, RegisterStory> story, Function<History, Verdict> judge) {
+        return Arguments.of(story, judge);
     }
 
     @Test

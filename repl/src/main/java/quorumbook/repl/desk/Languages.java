@@ -125,6 +125,11 @@ public final class Languages implements AutoCloseable {
         return java.map(LearnerJava::waited).orElse(Duration.ZERO);
     }
 
+    /** The processor time that the learner's JVMs which run now have used so far, as far as this machine tells. */
+    public Duration cpu() {
+        return programs.cpuOfCopies().plus(java.map(LearnerJava::cpu).orElse(Duration.ZERO));
+    }
+
     /** Has JVMs forked for so many copies of the learner's program, in the background; they are kept until it wants less. */
     void expect(int copies) {
         Thread forking = new Thread(() -> pool.expect(copies), "quorumbook-forking");

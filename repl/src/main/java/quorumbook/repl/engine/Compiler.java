@@ -24,6 +24,7 @@ final class Compiler implements AutoCloseable {
     private final DataInputStream in;
     private final DataOutputStream out;
     private volatile boolean ended;
+    private volatile boolean late;
 
     Compiler(ProcessCell cell) {
         this.cell = cell;
@@ -39,6 +40,11 @@ final class Compiler implements AutoCloseable {
 
     boolean isAlive() {
         return !ended && cell.isAlive();
+    }
+
+    /** Whether it was ended although it had not used up its processor time: the machine has not given it that. */
+    boolean wasStarved() {
+        return late;
     }
 
     /** The processor time that it has used so far. */
@@ -96,7 +102,8 @@ final class Compiler implements AutoCloseable {
         long end = System.nanoTime() + LONGEST.toNanos();
         try {
             while (!heard.await(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS)) {
-                if (cpu().minus(before).compareTo(MOST_CPU) > 0 || System.nanoTime() > end) {
+                late = System.nanoTime() > end;
+                if (late || cpu().minus(before).compareTo(MOST_CPU) > 0) {
                     close();
                     return;
                 }

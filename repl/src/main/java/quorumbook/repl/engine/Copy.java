@@ -154,6 +154,10 @@ final class Copy implements Program {
         return jvm.pid();
     }
 
+    Duration cpu() {
+        return jvm.cpu();
+    }
+
     @Override
     public Optional<End> end() {
         try {

@@ -189,6 +189,11 @@ public final class LearnerJava implements AutoCloseable {
         return jvm.waited();
     }
 
+    /** The processor time that the learner's JVM has used so far, as far as this machine tells. */
+    public Duration cpu() {
+        return jvm.cpu();
+    }
+
     /** How many JVMs took the place of one that ended. */
     public long restarts() {
         return jvm.restarts();

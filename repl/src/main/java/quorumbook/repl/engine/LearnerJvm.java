@@ -75,6 +75,11 @@ final class LearnerJvm implements AutoCloseable {
         return waited;
     }
 
+    /** Of the JVM that runs now; none starts for this question. */
+    Duration cpu() {
+        return jvm.map(ChildJvm::cpu).orElse(Duration.ZERO);
+    }
+
     long restarts() {
         return restarts.get();
     }

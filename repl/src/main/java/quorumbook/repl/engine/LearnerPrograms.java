@@ -1,6 +1,7 @@
 package quorumbook.repl.engine;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,11 @@ public final class LearnerPrograms implements AutoCloseable {
             }
 
             @Override
+            public Duration cpu() {
+                return cpuOfCopies().plus(java.get().cpu());
+            }
+
+            @Override
             public void expect(int copies) {
                 pool.expect(copies);
             }
@@ -71,6 +77,11 @@ public final class LearnerPrograms implements AutoCloseable {
         if (running.remove(copy) && running.isEmpty()) {
             pool.refillSoon();
         }
+    }
+
+    /** The processor time that the copies which run now have used so far, as far as this machine tells. */
+    public Duration cpuOfCopies() {
+        return copies().stream().map(Copy::cpu).reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Ends every copy that still runs, by force. */

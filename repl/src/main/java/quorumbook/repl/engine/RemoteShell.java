@@ -185,7 +185,11 @@ final class RemoteShell implements Shell {
     private <T> Optional<T> tooMuch() {
         over = true;
         compiler.close();
-        settings.ground().noted(Limit.COMPILATION);
+        if (compiler.wasStarved()) {
+            settings.ground().failed("could not be told what to run: the machine is too busy to compile it");
+        } else {
+            settings.ground().noted(Limit.COMPILATION);
+        }
         return Optional.empty();
     }
 

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quorumbook.labs.Attempt;
+import quorumbook.labs.Patience;
 import quorumbook.labs.Report;
 import quorumbook.labs.Verdict.Outcome;
 import quorumbook.labs.await.Cause;
@@ -104,7 +105,8 @@ public final class Examiner implements Examining {
             Attempt attempt = attempt(desk);
             made = Optional.of(attempt);
             laps.lap(before.equals(Optional.of(attempt.cluster())) ? Stage.RESET : Stage.SERVERS);
-            Sitting sitting = new Sitting(Dialogue.unattended(desk), clock, limits);
+            Sitting sitting =
+                    new Sitting(Dialogue.unattended(desk), clock, limits, () -> Patience.begin(desk.languages()::cpu));
             begun.set(Optional.of(sitting));
             examined = judged(desk, attempt, sitting, submission, laps).with(screen.text());
         } finally {
@@ -125,6 +127,9 @@ public final class Examiner implements Examining {
         laps.lap(Stage.CHECKS);
         desk.languages().trouble().ifPresent(words -> {
             throw new ClusterException("A JVM for the submission " + words);
+        });
+        sitting.doubt().ifPresent(why -> {
+            throw new ClusterException("A limit of time was reached, and nobody can tell by whose fault: " + why + ".");
         });
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         List<String> reached = Stream.concat(sitting.broken().stream(), desk.languages().limits().stream())

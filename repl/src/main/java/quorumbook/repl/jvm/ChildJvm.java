@@ -1,6 +1,7 @@
 package quorumbook.repl.jvm;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -52,6 +53,13 @@ public final class ChildJvm implements AutoCloseable {
     /** The id of its process, 0 where it has none on this machine. */
     public long pid() {
         return cell.pid();
+    }
+
+    /** The processor time that it has used so far, without what it has started; nothing where that cannot be known here. */
+    public Duration cpu() {
+        return ProcessHandle.of(Math.max(0, pid()))
+                .flatMap(process -> process.info().totalCpuDuration())
+                .orElse(Duration.ZERO);
     }
 
     public boolean isAlive() {

@@ -73,6 +73,18 @@ final class LearnerProgramsIT {
         }
     }
 
+    /** So that nobody starves a machine and is excused by that. */
+    @Test
+    void whatCopiesTakeOfTheProcessorIsKnown() throws Exception {
+        define("void burn() { while (true) { } }");
+
+        try (Program program = start("burn()")) {
+            assertThat(Eventually.holds(
+                            PATIENCE, () -> programs.cpu().compareTo(java.cpu().plusMillis(500)) > 0))
+                    .isTrue();
+        }
+    }
+
     @Test
     void fourCopiesReportAtTheSameTime() throws Exception {
         define("void work(int n) { report(\"begin\", n); report(\"end\"); }");

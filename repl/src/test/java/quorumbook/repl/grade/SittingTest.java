@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import quorumbook.labs.Patience;
+import quorumbook.labs.await.Pace;
 import quorumbook.repl.desk.Conversation;
 import quorumbook.repl.page.Page;
 import quorumbook.repl.page.Status;
@@ -19,6 +22,9 @@ import quorumbook.repl.page.Suggestion;
 class SittingTest {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final Lines lines = new Lines();
+    private final Supplier<Patience> fair = () -> Patience.begin(() -> Duration.ZERO);
+    /** On a machine that gives nobody anything. */
+    private final Supplier<Patience> starved = () -> Patience.begin(() -> Duration.ZERO, Pace.by(new Busy()));
 
     @AfterEach
     void stopTheClock() {
@@ -27,7 +33,7 @@ class SittingTest {
 
     @Test
     void anInputThatHangsIsStoppedAndTheNextIsRun() {
-        Sitting sitting = new Sitting(lines, clock, Limits.usual());
+        Sitting sitting = new Sitting(lines, clock, Limits.usual(), fair);
 
         sitting.run("// time limit: 1 s\nhang\nnext");
 
@@ -36,8 +42,29 @@ class SittingTest {
     }
 
     @Test
+    void aLimitThatIsReachedOnAStarvedMachineSaysNothing() {
+        Sitting sitting = new Sitting(lines, clock, Limits.usual(), starved);
+        Sitting whole = new Sitting(new Lines(), clock, Limits.usual().withWhole(Duration.ofSeconds(1)), starved);
+
+        sitting.run("// time limit: 1 s\nhang\nnext");
+        whole.run("hang\nnext");
+
+        assertThat(sitting.doubt()).get().asString().startsWith("the machine is too busy");
+        assertThat(whole.doubt()).isEqualTo(sitting.doubt());
+    }
+
+    @Test
+    void aStarvedMachineOnWhichNoLimitIsReachedCastsNoDoubt() {
+        Sitting sitting = new Sitting(lines, clock, Limits.usual(), starved);
+
+        sitting.run("one\ntwo");
+
+        assertThat(sitting.doubt()).isEmpty();
+    }
+
+    @Test
     void aSubmissionThatTakesTooLongIsEndedWhateverItSaysOfItself() {
-        Sitting sitting = new Sitting(lines, clock, Limits.usual().withWhole(Duration.ofSeconds(1)));
+        Sitting sitting = new Sitting(lines, clock, Limits.usual().withWhole(Duration.ofSeconds(1)), fair);
 
         sitting.run("// time limit: 9999 s\nhang\nnext");
 
@@ -47,13 +74,29 @@ class SittingTest {
 
     @Test
     void nothingIsRunAnyMoreOnceItIsEnded() {
-        Sitting sitting = new Sitting(lines, clock, Limits.usual());
+        Sitting sitting = new Sitting(lines, clock, Limits.usual(), fair);
         lines.after = () -> sitting.end("limit: output (enough)");
 
         sitting.run("one\ntwo");
 
         assertThat(lines.done).containsExactly("one");
         assertThat(sitting.broken()).containsExactly("limit: output (enough)");
+    }
+
+    /** Each look at it takes a second, and nobody computes meanwhile. */
+    private static final class Busy implements Pace.Clocks {
+        private long now;
+
+        @Override
+        public synchronized long nanos() {
+            now += Duration.ofSeconds(1).toNanos();
+            return now;
+        }
+
+        @Override
+        public long cpuNanos() {
+            return 0;
+        }
     }
 
     /** Does what each line says. */
