@@ -90,8 +90,6 @@ final class AcksStory {
                 return;
             }
         }
-        // Whoever looks at the brokers now finds all of them.
-        new Leadership(bench).awaitInSync(List.of(topic));
     }
 
     private Map<TopicPartition, Long> ends() throws ExecutionException, InterruptedException {

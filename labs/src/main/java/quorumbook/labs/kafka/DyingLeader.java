@@ -51,7 +51,7 @@ final class DyingLeader {
         this.round = round;
     }
 
-    /** Returns when a follower has been elected and the fate of every record is known. */
+    /** Returns when a follower has been elected and all are in sync again. */
     void run() throws Exception {
         leadership.awaitInSync(List.of(topic));
         List<Integer> brokers = leadership.leaderFirst(topic);
@@ -70,6 +70,8 @@ final class DyingLeader {
                 Eventually.holds(LAST_WORDS, () -> survivor.end().isPresent());
             }
             leadership.awaitLeaderOtherThan(brokers.get(0), topics);
+            // A leader with too few in sync hides its newest records (KIP-966).
+            leadership.awaitInSync(topics);
             ours.noteLogs();
         }
     }
