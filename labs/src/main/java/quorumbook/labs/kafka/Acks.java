@@ -100,8 +100,7 @@ public final class Acks implements Lab {
                         .after("topic-keeps-three-copies"),
                 check(
                                 "no-acknowledged-record-is-lost",
-                                "no record that send has reported is lost when the leader dies, " + AcksRound.ROUNDS
-                                        + " times",
+                                "no record that send has reported is lost when the leader dies",
                                 AcksJudge::noAcknowledgedRecordIsLost)
                         .after("records-are-acknowledged"),
                 check(

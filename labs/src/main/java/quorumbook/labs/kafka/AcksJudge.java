@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import quorumbook.labs.Verdict;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.History;
@@ -88,29 +87,25 @@ final class AcksJudge {
     static Verdict noAcknowledgedRecordIsLost(History whole) {
         History history = ofLastTrial(whole);
         String evidence = "";
-        AcksRound.Losses one = AcksRound.Losses.NONE;
-        for (int number = 1; number <= AcksRound.ROUNDS; number++) {
-            Optional<AcksRound> round = AcksRound.of(history, number);
-            if (round.isEmpty()) {
-                return Verdict.unknown(
-                        "the leader died " + (number - 1) + " times at this check, not " + AcksRound.ROUNDS, AGAIN);
-            }
-            Judgement judgement = round.get().judge();
+        int bites = 0;
+        for (AcksRound round : AcksRound.all(history)) {
+            Judgement judgement = round.judge();
             if (judgement instanceof Judgement.Broken broken) {
-                return lost(round.get(), inTheWhole(broken, whole));
+                return lost(round, inTheWhole(broken, whole));
             }
             if (!(judgement instanceof Judgement.Holds holds)) {
                 return Verdict.of(judgement, LIST, AGAIN);
             }
-            AcksRound.Losses bite = round.get().losses("1", trial(history));
-            if (bite.lost() == 0) {
-                return Verdict.unknown("round " + number + " lost nothing, not even with acks=1", AGAIN);
-            }
             evidence = holds.evidence();
-            one = one.and(bite);
+            bites += round.bit(trial(history)) ? 1 : 0;
         }
-        return Verdict.pass(
-                evidence + " after " + AcksRound.ROUNDS + " deaths of a leader; of ours with acks=1 " + one.words());
+        return bites < AcksRound.ROUNDS
+                ? Verdict.unknown(
+                        "only " + bites + " deaths of a leader took anything, even with acks=1, of " + AcksRound.ROUNDS
+                                + " that are needed to tell",
+                        AGAIN)
+                : Verdict.pass(
+                        evidence + " after " + bites + " deaths of a leader that took records of ours with acks=1");
     }
 
     private static Verdict lost(AcksRound round, Judgement.Broken broken) {
@@ -143,50 +138,43 @@ final class AcksJudge {
 
     static Verdict youForetoldTheLosses(History whole) {
         History history = ofLastTrial(whole);
-        List<AcksRound> rounds = IntStream.rangeClosed(1, AcksRound.ROUNDS)
-                .mapToObj(number -> AcksRound.of(history, number))
-                .flatMap(Optional::stream)
-                .toList();
+        List<AcksRound> rounds = AcksRound.all(history);
         if (rounds.isEmpty()) {
             return Verdict.unknown("no leader died at this check", AGAIN);
         }
-        Optional<Verdict> doubt = doubt(rounds, trial(history));
-        if (doubt.isPresent()) {
-            return doubt.get();
-        }
         List<String> evidence = new ArrayList<>();
+        Optional<Verdict> mistake = Optional.empty();
         for (Map.Entry<String, String> question : Acks.QUESTIONS.entrySet()) {
-            AcksRound.Losses losses = rounds.stream()
-                    .map(round -> round.losses(question.getValue(), trial(history)))
-                    .reduce(AcksRound.Losses.NONE, AcksRound.Losses::and);
-            Optional<Verdict> mistake = mistake(whole, question.getKey(), question.getValue(), losses.lost() > 0);
-            if (mistake.isPresent()) {
-                return mistake.get();
+            String acks = question.getValue();
+            Optional<String> doubt = doubt(rounds, acks, trial(history));
+            if (doubt.isPresent()) {
+                return Verdict.unknown(doubt.get(), AGAIN);
             }
-            evidence.add("with acks=" + question.getValue() + " " + losses.words());
+            AcksRound.Losses losses = losses(rounds, acks, trial(history));
+            Optional<Verdict> found = mistake(whole, question.getKey(), acks, losses.lost() > 0);
+            mistake = mistake.isPresent() ? mistake : found;
+            evidence.add("with acks=" + acks + " " + losses.words());
         }
-        return Verdict.pass(String.join("; ", evidence));
+        return mistake.orElseGet(() -> Verdict.pass(String.join("; ", evidence)));
     }
 
-    /** Why the rounds do not show what each acks loses, if they do not. */
-    private static Optional<Verdict> doubt(List<AcksRound> rounds, String trial) {
+    private static AcksRound.Losses losses(List<AcksRound> rounds, String acks, String trial) {
+        return rounds.stream()
+                .map(round -> round.losses(acks, trial))
+                .reduce(AcksRound.Losses.NONE, AcksRound.Losses::and);
+    }
+
+    /** Why the rounds do not show what that acks loses, if they do not. */
+    private static Optional<String> doubt(List<AcksRound> rounds, String acks, String trial) {
         for (AcksRound round : rounds) {
-            for (String acks : Acks.QUESTIONS.values()) {
-                Judgement loss = round.judge(acks, trial);
-                if (loss instanceof Judgement.CannotTell doubt) {
-                    return Optional.of(Verdict.unknown(
-                            "what acks=" + acks + " lost in round " + round.number() + " cannot be told: "
-                                    + doubt.why(),
-                            AGAIN));
-                }
-                if (!(loss instanceof Judgement.Broken) && !acks.equals("all")) {
-                    return Optional.of(Verdict.unknown(
-                            "round " + round.number() + " lost nothing with acks=" + acks + ", so it shows nothing",
-                            AGAIN));
-                }
+            if (round.judge(acks, trial) instanceof Judgement.CannotTell doubt) {
+                return Optional.of(
+                        "what acks=" + acks + " lost in round " + round.number() + " cannot be told: " + doubt.why());
             }
         }
-        return Optional.empty();
+        return acks.equals("all") || losses(rounds, acks, trial).lost() > 0
+                ? Optional.empty()
+                : Optional.of("the fault lost nothing with acks=" + acks + ", so it shows nothing");
     }
 
     private static Optional<Verdict> mistake(History whole, String question, String acks, boolean lost) {

@@ -1,5 +1,6 @@
 package quorumbook.labs.kafka;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -17,11 +18,23 @@ import quorumbook.labs.history.invariant.SentRecords;
  * @param within the round alone
  */
 record AcksRound(int number, History until, History within) {
-    /** So often the leader dies in a trial. */
+    /** So many rounds a trial has that took something: of others nothing can be learned. */
     static final int ROUNDS = 5;
+
+    /** So often the leader dies at most. */
+    static final int MOST = 7;
 
     /** Noted with its number when a round begins. */
     static final String ROUND = "round";
+
+    /** The rounds of a trial, up to the first that is not there. */
+    static List<AcksRound> all(History trial) {
+        return IntStream.rangeClosed(1, MOST)
+                .mapToObj(number -> of(trial, number))
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .toList();
+    }
 
     /** Empty if the trial has no such round. */
     static Optional<AcksRound> of(History trial, int number) {
@@ -56,6 +69,11 @@ record AcksRound(int number, History until, History within) {
         return SentRecords.of(within, topic)
                 .map(sent -> new Losses(sent.acknowledged().size(), sent.lost().size()))
                 .orElse(Losses.NONE);
+    }
+
+    /** Whether it took records that a leader alone had acknowledged. */
+    boolean bit(String trial) {
+        return losses("1", trial).lost() > 0;
     }
 
     /** The same, as a judgement: holds if none that was acknowledged was lost. */

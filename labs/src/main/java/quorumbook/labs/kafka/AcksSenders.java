@@ -1,5 +1,6 @@
 package quorumbook.labs.kafka;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import quorumbook.labs.Bench;
+import quorumbook.labs.await.Eventually;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.workload.KafkaSender;
 
@@ -21,6 +23,9 @@ final class AcksSenders implements AutoCloseable {
 
     private static final Map<String, Object> SOON =
             Map.of("request.timeout.ms", 1500, "delivery.timeout.ms", 2000, "max.block.ms", 2000);
+
+    /** As long as a follower's request waits in vain, replica.fetch.wait.max.ms. */
+    static final Duration LAST_FETCH = Duration.ofMillis(500);
 
     private final Bench bench;
     private final String trial;
@@ -71,11 +76,15 @@ final class AcksSenders implements AutoCloseable {
         send(0, 1);
     }
 
-    /** What a follower asked for before it was stopped is answered with this record, and so with none that comes later. */
-    void answerLastFetches() {
+    /**
+     * What a follower asked for before it was stopped is answered with this record, and waits for it: so none that comes
+     * later goes there. Whoever answers it may be a moment later than who acknowledges the record.
+     */
+    void answerLastFetches() throws InterruptedException {
         KafkaSender sender = byAcks.get("1");
         sender.send(topic("1"), "k", "last fetch");
         sender.flush();
+        Eventually.holds(LAST_FETCH, () -> false);
     }
 
     /** Returns when the fate of every record is known. */

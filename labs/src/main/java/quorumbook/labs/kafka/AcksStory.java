@@ -81,7 +81,8 @@ final class AcksStory {
     }
 
     private void leadersDie(Map<TopicPartition, Long> begins) throws Exception {
-        for (int round = 1; round <= AcksRound.ROUNDS; round++) {
+        int bites = 0;
+        for (int round = 1; bites < AcksRound.ROUNDS && round <= AcksRound.MOST; round++) {
             note(AcksRound.ROUND, Integer.toString(round));
             new DyingLeader(bench, topic, trial, round).run();
             noteLog(begins);
@@ -89,6 +90,7 @@ final class AcksStory {
             if (told.filter(each -> each.judge() instanceof Judgement.Holds).isEmpty()) {
                 return;
             }
+            bites += told.filter(each -> each.bit(trial)).isPresent() ? 1 : 0;
         }
     }
 

@@ -32,6 +32,7 @@ final class DyingLeader {
     private static final Duration LAST_WORDS = Duration.ofSeconds(20);
 
     static final Floor FLOOR = Floor.none()
+            .and("until the followers' last requests are answered", AcksSenders.LAST_FETCH)
             .and("in which nothing is acknowledged by all", STANDSTILL)
             .and("until a killed leader is given up", Timeouts.BROKER_SESSION.minus(Timeouts.BROKER_HEARTBEAT));
 

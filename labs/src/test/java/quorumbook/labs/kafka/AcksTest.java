@@ -23,6 +23,7 @@ import quorumbook.labs.history.Request;
 /** Trials told by hand. */
 class AcksTest {
     private static final Lost NONE = new Lost(0, 100, 100, 0);
+    private static final Lost IDLE = new Lost(0, 0, 0, 0);
 
     private final Acks lab = new Acks();
     private final String topic = lab.given(1).value(Acks.TOPIC);
@@ -95,11 +96,27 @@ class AcksTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 5})
-    void cannotTellWhenARoundLostNothing(int idle) {
+    void cannotTellWhenARoundLostNothingAndNoOtherCameForIt(int idle) {
+        begins();
+        IntStream.rangeClosed(1, AcksRound.ROUNDS).forEach(round -> round(round, round == idle ? IDLE : NONE));
+
+        assertThat(AcksJudge.noAcknowledgedRecordIsLost(history())).isInstanceOf(Verdict.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 5})
+    void countsOnlyRoundsThatTookSomething(int idle) {
         answers("yes", "yes", "no");
         begins();
-        IntStream.rangeClosed(1, AcksRound.ROUNDS)
-                .forEach(round -> round(round, round == idle ? new Lost(0, 0, 0, 0) : NONE));
+        IntStream.rangeClosed(1, AcksRound.ROUNDS + 1).forEach(round -> round(round, round == idle ? IDLE : NONE));
+
+        assertThat(verdicts()).allMatch(Verdict.Pass.class::isInstance);
+    }
+
+    @Test
+    void cannotTellWhenNoRoundLostAnything() {
+        answers("yes", "yes", "no");
+        whole(IDLE);
 
         assertThat(AcksJudge.noAcknowledgedRecordIsLost(history())).isInstanceOf(Verdict.Unknown.class);
         assertThat(AcksJudge.youForetoldTheLosses(history())).isInstanceOf(Verdict.Unknown.class);
