@@ -18,8 +18,9 @@ import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
 
 /**
- * What an ack means when the leader dies: the followers stand still, records are acknowledged, the leader is killed. In one
- * and the same fault the lab's own producers show what each acks loses, and the learner's must lose nothing.
+ * What an ack means when the leader dies: the followers stand still, records are acknowledged, the leader is killed, round
+ * after round. In one and the same fault the lab's own producers show what each acks loses, and the learner's must lose
+ * nothing.
  */
 public final class Acks implements Lab {
     static final String TOPIC = "topic";
@@ -51,7 +52,11 @@ public final class Acks implements Lab {
 
     @Override
     public Floor floor() {
-        return AcksStory.FLOOR;
+        Floor floor = Floor.none();
+        for (int round = 1; round <= AcksRound.ROUNDS; round++) {
+            floor = floor.and(DyingLeader.FLOOR);
+        }
+        return floor;
     }
 
     @Override

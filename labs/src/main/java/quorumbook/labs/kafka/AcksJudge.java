@@ -1,5 +1,6 @@
 package quorumbook.labs.kafka;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,6 @@ import quorumbook.labs.Verdict;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.History;
 import quorumbook.labs.history.Judgement;
-import quorumbook.labs.history.invariant.NoAcknowledgedRecordLost;
 import quorumbook.labs.history.invariant.SentRecords;
 
 /** What the last trial showed: of the topic, of the learner's records, and of ours that were sent with each acks. */
@@ -20,8 +20,6 @@ final class AcksJudge {
     /** Noted with its number when a trial begins. */
     static final String TRIAL = "trial";
 
-    static final String ENDED = "trial ended";
-    static final String WHOLE = "whole";
     static final String MINIMUM = "min.insync.replicas";
     static final String NOT_RUNNABLE = "not runnable";
     static final String IN_PEACE = "acknowledged in peace";
@@ -34,11 +32,6 @@ final class AcksJudge {
     private static final String LIST = "/list";
 
     private AcksJudge() {}
-
-    /** The topic of our own producer with that acks, in that trial. */
-    static String ourTopic(String acks, String trial) {
-        return "lab-acks-" + acks + "-" + trial;
-    }
 
     static boolean isAsWanted(Event.TopicSeen topic, String minimum) {
         return topic.partitions().size() == 1
@@ -93,22 +86,36 @@ final class AcksJudge {
 
     static Verdict noAcknowledgedRecordIsLost(History whole) {
         History history = ofLastTrial(whole);
-        String topic = history.given().value(Acks.TOPIC);
-        Judgement judgement = new NoAcknowledgedRecordLost(topic, AcksStory.MANY).judge(history);
-        if (judgement instanceof Judgement.Broken broken) {
-            return new Verdict.Fail(
-                    "every record that send reported, in " + topic,
-                    firstLost(history, topic),
-                    LIST,
-                    inTheWhole(broken, whole).events());
+        String evidence = "";
+        int bites = 0;
+        for (AcksRound round : AcksRound.all(history)) {
+            Judgement judgement = round.judge();
+            if (judgement instanceof Judgement.Broken broken) {
+                return lost(round, inTheWhole(broken, whole));
+            }
+            if (!(judgement instanceof Judgement.Holds holds)) {
+                return Verdict.of(judgement, LIST, AGAIN);
+            }
+            evidence = holds.evidence();
+            bites += round.bit(trial(history)) ? 1 : 0;
         }
-        if (!(judgement instanceof Judgement.Holds holds)) {
-            return Verdict.of(judgement, LIST, AGAIN);
-        }
-        Losses one = losses(history, "1");
-        return one.lost() > 0
-                ? Verdict.pass(holds.evidence() + "; of ours with acks=1 " + one.words())
-                : Verdict.unknown("the fault lost nothing, not even with acks=1", AGAIN);
+        return bites < AcksRound.ROUNDS
+                ? Verdict.unknown(
+                        "only " + bites + " deaths of a leader took anything, even with acks=1, of " + AcksRound.ROUNDS
+                                + " that are needed to tell",
+                        AGAIN)
+                : Verdict.pass(
+                        evidence + " after " + bites + " deaths of a leader that took records of ours with acks=1");
+    }
+
+    private static Verdict lost(AcksRound round, Judgement.Broken broken) {
+        String topic = round.until().given().value(Acks.TOPIC);
+        return new Verdict.Fail(
+                "every record that send reported, in " + topic,
+                "lost in round " + round.number() + " are records that were reported, such as "
+                        + firstLost(round.until(), topic),
+                LIST,
+                broken.events());
     }
 
     /** The first lost record of each sender. */
@@ -120,10 +127,9 @@ final class AcksJudge {
                         send.client(),
                         send.request().value().orElse("?"),
                         BinaryOperator.minBy(Comparator.comparing(AcksJudge::number))));
-        return "lost are records that were reported, such as "
-                + first.entrySet().stream()
-                        .map(entry -> entry.getValue() + " of " + entry.getKey())
-                        .collect(Collectors.joining(" and "));
+        return first.entrySet().stream()
+                .map(entry -> entry.getValue() + " of " + entry.getKey())
+                .collect(Collectors.joining(" and "));
     }
 
     private static int number(String value) {
@@ -132,51 +138,63 @@ final class AcksJudge {
 
     static Verdict youForetoldTheLosses(History whole) {
         History history = ofLastTrial(whole);
-        for (String acks : Acks.QUESTIONS.values()) {
-            Judgement loss = new NoAcknowledgedRecordLost(ourTopic(acks, trial(history)), 1).judge(history);
-            if (loss instanceof Judgement.CannotTell doubt) {
-                return Verdict.unknown("what acks=" + acks + " lost cannot be told: " + doubt.why(), AGAIN);
-            }
-            if (!(loss instanceof Judgement.Broken) && !acks.equals("all")) {
-                return Verdict.unknown("the fault lost nothing with acks=" + acks + ", so it shows nothing", AGAIN);
-            }
+        List<AcksRound> rounds = AcksRound.all(history);
+        if (rounds.isEmpty()) {
+            return Verdict.unknown("no leader died at this check", AGAIN);
         }
+        List<String> evidence = new ArrayList<>();
+        Optional<Verdict> mistake = Optional.empty();
         for (Map.Entry<String, String> question : Acks.QUESTIONS.entrySet()) {
-            String see = "/predict " + question.getKey() + " <yes or no>";
-            Optional<String> answer = whole.prediction(question.getKey()).map(Event.Predicted::answer);
-            Losses losses = losses(history, question.getValue());
-            String expected = "an answer to " + question.getKey() + ", yes or no";
-            if (answer.isEmpty()) {
-                return Verdict.fail(expected, "no answer yet", see);
+            String acks = question.getValue();
+            Optional<String> doubt = doubt(rounds, acks, trial(history));
+            if (doubt.isPresent()) {
+                return Verdict.unknown(doubt.get(), AGAIN);
             }
-            String said = answer.get().toLowerCase(Locale.ROOT);
-            if (!List.of("yes", "no").contains(said)) {
-                return Verdict.fail(expected, "the answer " + said, see);
-            }
-            if (said.equals("yes") != losses.lost() > 0) {
-                return Verdict.fail(
-                        "what happened with acks=" + question.getValue() + ": acknowledged records "
-                                + (losses.lost() > 0 ? "were lost" : "were not lost"),
-                        "the answer " + said + " to " + question.getKey(),
-                        see);
-            }
+            AcksRound.Losses losses = losses(rounds, acks, trial(history));
+            Optional<Verdict> found = mistake(whole, question.getKey(), acks, losses.lost() > 0);
+            mistake = mistake.isPresent() ? mistake : found;
+            evidence.add("with acks=" + acks + " " + losses.words());
         }
-        return Verdict.pass("with acks=0 " + losses(history, "0").words() + "; with acks=1 "
-                + losses(history, "1").words() + "; with acks=all "
-                + losses(history, "all").words());
+        return mistake.orElseGet(() -> Verdict.pass(String.join("; ", evidence)));
     }
 
-    /** What became of the records of one of our producers. */
-    private record Losses(int acknowledged, int lost) {
-        String words() {
-            return lost + " of " + acknowledged + " acknowledged were lost";
-        }
+    private static AcksRound.Losses losses(List<AcksRound> rounds, String acks, String trial) {
+        return rounds.stream()
+                .map(round -> round.losses(acks, trial))
+                .reduce(AcksRound.Losses.NONE, AcksRound.Losses::and);
     }
 
-    private static Losses losses(History history, String acks) {
-        return SentRecords.of(history, ourTopic(acks, trial(history)))
-                .map(sent -> new Losses(sent.acknowledged().size(), sent.lost().size()))
-                .orElse(new Losses(0, 0));
+    /** Why the rounds do not show what that acks loses, if they do not. */
+    private static Optional<String> doubt(List<AcksRound> rounds, String acks, String trial) {
+        for (AcksRound round : rounds) {
+            if (round.judge(acks, trial) instanceof Judgement.CannotTell doubt) {
+                return Optional.of(
+                        "what acks=" + acks + " lost in round " + round.number() + " cannot be told: " + doubt.why());
+            }
+        }
+        return acks.equals("all") || losses(rounds, acks, trial).lost() > 0
+                ? Optional.empty()
+                : Optional.of("the fault lost nothing with acks=" + acks + ", so it shows nothing");
+    }
+
+    private static Optional<Verdict> mistake(History whole, String question, String acks, boolean lost) {
+        String see = "/predict " + question + " <yes or no>";
+        Optional<String> answer = whole.prediction(question).map(Event.Predicted::answer);
+        String expected = "an answer to " + question + ", yes or no";
+        if (answer.isEmpty()) {
+            return Optional.of(Verdict.fail(expected, "no answer yet", see));
+        }
+        String said = answer.get().toLowerCase(Locale.ROOT);
+        if (!List.of("yes", "no").contains(said)) {
+            return Optional.of(Verdict.fail(expected, "the answer " + said, see));
+        }
+        if (said.equals("yes") == lost) {
+            return Optional.empty();
+        }
+        return Optional.of(Verdict.fail(
+                "what happened with acks=" + acks + ": acknowledged records " + (lost ? "were lost" : "were not lost"),
+                "the answer " + said + " to " + question,
+                see));
     }
 
     private static String trial(History history) {
@@ -187,7 +205,7 @@ final class AcksJudge {
         return ofLastTrial.after(whole.lastNoted(TRIAL).orElse(0));
     }
 
-    private static History ofLastTrial(History history) {
+    static History ofLastTrial(History history) {
         return history.sinceLast(TRIAL).orElse(history);
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import quorumbook.labs.Check;
 import quorumbook.labs.Verdict;
 import quorumbook.labs.history.Event;
@@ -21,6 +22,9 @@ import quorumbook.labs.history.Request;
 
 /** Trials told by hand. */
 class AcksTest {
+    private static final Lost NONE = new Lost(0, 100, 100, 0);
+    private static final Lost IDLE = new Lost(0, 0, 0, 0);
+
     private final Acks lab = new Acks();
     private final String topic = lab.given(1).value(Acks.TOPIC);
     private final List<Event> events = new ArrayList<>();
@@ -29,7 +33,7 @@ class AcksTest {
     @Test
     void acceptsAWholeTrial() {
         answers("yes", "yes", "no");
-        whole(0, 100, 100, 0);
+        whole(NONE);
 
         assertThat(verdicts()).allMatch(Verdict.Pass.class::isInstance);
     }
@@ -37,8 +41,9 @@ class AcksTest {
     @Test
     void judgesTheLastTrialOnItsOwn() {
         answers("yes", "yes", "no");
-        whole(7, 100, 100, 0);
-        whole(0, 100, 100, 0);
+        begins();
+        round(1, new Lost(7, 100, 100, 0));
+        whole(NONE);
 
         assertThat(verdicts()).allMatch(Verdict.Pass.class::isInstance);
     }
@@ -48,18 +53,70 @@ class AcksTest {
         assertThat(verdicts()).allMatch(Verdict.Unknown.class::isInstance);
     }
 
-    @Test
-    void refusesRecordsThatWereReportedAndAreNotThere() {
-        whole(3, 100, 100, 0);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void refusesRecordsThatWereReportedAndAreNotThereAfterAnyRound(int last) {
+        begins();
+        IntStream.range(1, last).forEach(round -> round(round, NONE));
+        round(last, new Lost(3, 100, 100, 0));
 
-        assertThat(fail(AcksJudge::noAcknowledgedRecordIsLost).actual())
-                .isEqualTo("lost are records that were reported, such as 0-997 of sender 1");
+        Verdict.Fail fail = fail(AcksJudge::noAcknowledgedRecordIsLost);
+        assertThat(fail.actual())
+                .isEqualTo("lost in round " + last + " are records that were reported, such as 0-997 of sender 1");
+        assertThat(fail.events()).contains(lastLookAt(topic));
+    }
+
+    /** It had survived the first two deaths. */
+    @Test
+    void refusesWhatIsLostLongAfterItWasAcknowledged() {
+        begins();
+        round(1, NONE);
+        round(2, NONE);
+        round(3, new Lost(1, 100, 100, 0));
+
+        assertThat(fail(AcksJudge::noAcknowledgedRecordIsLost).actual()).startsWith("lost in round 3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 4})
+    void cannotTellUntilTheLeaderHasDiedOftenEnough(int rounds) {
+        begins();
+        IntStream.rangeClosed(1, rounds).forEach(round -> round(round, NONE));
+
+        assertThat(AcksJudge.noAcknowledgedRecordIsLost(history())).isInstanceOf(Verdict.Unknown.class);
     }
 
     @Test
-    void cannotTellWhenTheFaultLostNothing() {
+    void cannotTellOfARoundAfterWhichNobodyReadTheTopic() {
+        whole(NONE);
+        events.remove(lastLookAt(topic));
+
+        assertThat(AcksJudge.noAcknowledgedRecordIsLost(history())).isInstanceOf(Verdict.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 5})
+    void cannotTellWhenARoundLostNothingAndNoOtherCameForIt(int idle) {
+        begins();
+        IntStream.rangeClosed(1, AcksRound.ROUNDS).forEach(round -> round(round, round == idle ? IDLE : NONE));
+
+        assertThat(AcksJudge.noAcknowledgedRecordIsLost(history())).isInstanceOf(Verdict.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 5})
+    void countsOnlyRoundsThatTookSomething(int idle) {
         answers("yes", "yes", "no");
-        whole(0, 0, 0, 0);
+        begins();
+        IntStream.rangeClosed(1, AcksRound.ROUNDS + 1).forEach(round -> round(round, round == idle ? IDLE : NONE));
+
+        assertThat(verdicts()).allMatch(Verdict.Pass.class::isInstance);
+    }
+
+    @Test
+    void cannotTellWhenNoRoundLostAnything() {
+        answers("yes", "yes", "no");
+        whole(IDLE);
 
         assertThat(AcksJudge.noAcknowledgedRecordIsLost(history())).isInstanceOf(Verdict.Unknown.class);
         assertThat(AcksJudge.youForetoldTheLosses(history())).isInstanceOf(Verdict.Unknown.class);
@@ -69,7 +126,7 @@ class AcksTest {
     @Test
     void cannotTellWhenTheUnacknowledgedOnesSurvived() {
         answers("yes", "yes", "no");
-        whole(0, 0, 100, 0);
+        whole(new Lost(0, 0, 100, 0));
 
         assertThat(AcksJudge.youForetoldTheLosses(history())).isInstanceOf(Verdict.Unknown.class);
     }
@@ -77,7 +134,7 @@ class AcksTest {
     @Test
     void cannotTellWhenNothingProvesAFault() {
         answers("yes", "yes", "no");
-        whole(0, 100, 100, 0);
+        whole(NONE);
         events.add(new Event.Unproved(now(), "kafka2 paused", "it answered"));
 
         assertThat(AcksJudge.noAcknowledgedRecordIsLost(history())).isInstanceOf(Verdict.Unknown.class);
@@ -87,11 +144,20 @@ class AcksTest {
     @Test
     void cannotTellWhenNobodyReadWhatAcksAllKept() {
         answers("yes", "yes", "no");
-        whole(0, 100, 100, 0);
-        events.removeIf(
-                event -> event instanceof Event.LogSeen log && log.topic().equals(AcksJudge.ourTopic("all", "0")));
+        whole(NONE);
+        events.remove(lastLookAt(AcksSenders.topic("all", "0", AcksRound.ROUNDS)));
 
         assertThat(AcksJudge.youForetoldTheLosses(history())).isInstanceOf(Verdict.Unknown.class);
+    }
+
+    /** Whose records were lost in the first round has seen what each acks loses. */
+    @Test
+    void comparesTheAnswersAfterOneRoundToo() {
+        answers("yes", "yes", "no");
+        begins();
+        round(1, new Lost(3, 100, 100, 0));
+
+        assertThat(AcksJudge.youForetoldTheLosses(history())).isInstanceOf(Verdict.Pass.class);
     }
 
     @ParameterizedTest
@@ -132,14 +198,14 @@ class AcksTest {
     })
     void comparesTheAnswersWithWhatHappened(String zero, String one, String all, String said) {
         answers(zero, one, all);
-        whole(0, 100, 100, 0);
+        whole(NONE);
 
         assertThat(fail(AcksJudge::youForetoldTheLosses).actual()).contains(said);
     }
 
     @Test
     void asksForTheAnswerThatIsMissing() {
-        whole(0, 100, 100, 0);
+        whole(NONE);
 
         assertThat(fail(AcksJudge::youForetoldTheLosses).see()).isEqualTo("/predict acks-0 <yes or no>");
     }
@@ -151,32 +217,59 @@ class AcksTest {
         });
     }
 
-    /** So many of 1000 records of the learner's are lost, and of 100 of ours with each acks. */
-    private void whole(int lost, int withZero, int withOne, int withAll) {
+    /** So many of 1000 records of the learner's are lost in a round, and of 100 of ours with each acks. */
+    private record Lost(int ofTheLearners, int withZero, int withOne, int withAll) {}
+
+    private void whole(Lost inEachRound) {
+        begins();
+        IntStream.rangeClosed(1, AcksRound.ROUNDS).forEach(round -> round(round, inEachRound));
+    }
+
+    private void begins() {
         note(AcksJudge.TRIAL, "0");
         seen(1, 3);
         note(AcksJudge.MINIMUM, "2");
+        send(topic, AcksStory.MANY);
         note(AcksJudge.IN_PEACE, "1000");
         note(AcksJudge.END_IN_PEACE, "returned");
-        sentAndRead(topic, AcksStory.MANY, lost);
-        sentAndRead(AcksJudge.ourTopic("0", "0"), 100, withZero);
-        sentAndRead(AcksJudge.ourTopic("1", "0"), 100, withOne);
-        sentAndRead(AcksJudge.ourTopic("all", "0"), 100, withAll);
-        note(AcksJudge.ENDED, AcksJudge.WHOLE);
     }
 
-    private void sentAndRead(String where, int acknowledged, int lost) {
-        for (int number = 0; number < acknowledged; number++) {
+    private void round(int number, Lost lost) {
+        note(AcksRound.ROUND, Integer.toString(number));
+        sendAndRead(AcksSenders.topic("0", "0", number), lost.withZero());
+        sendAndRead(AcksSenders.topic("1", "0", number), lost.withOne());
+        sendAndRead(AcksSenders.topic("all", "0", number), lost.withAll());
+        read(topic, AcksStory.MANY - lost.ofTheLearners());
+    }
+
+    private void sendAndRead(String where, int lost) {
+        send(where, 100);
+        read(where, 100 - lost);
+    }
+
+    private void send(String where, int count) {
+        for (int number = 0; number < count; number++) {
             operation++;
             Request send =
                     new Request(Request.What.SEND, where, Optional.empty(), Optional.of("0-" + number), Map.of());
             events.add(new Event.Invoked(now(), operation, "sender 1", send));
             events.add(new Event.Ended(now(), operation, Outcome.ok()));
         }
-        List<Event.LogEntry> entries = IntStream.range(0, acknowledged - lost)
+    }
+
+    private void read(String where, int count) {
+        List<Event.LogEntry> entries = IntStream.range(0, count)
                 .mapToObj(number -> new Event.LogEntry(0, number, Optional.empty(), "0-" + number))
                 .toList();
         events.add(new Event.LogSeen(now(), where, entries));
+    }
+
+    private int lastLookAt(String where) {
+        return IntStream.range(0, events.size())
+                .filter(index -> events.get(index) instanceof Event.LogSeen log
+                        && log.topic().equals(where))
+                .max()
+                .orElseThrow();
     }
 
     private void seen(int partitions, int replicas) {

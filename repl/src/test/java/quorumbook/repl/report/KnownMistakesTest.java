@@ -157,7 +157,7 @@ class KnownMistakesTest {
                         .fail(
                                 "no-acknowledged-record-is-lost",
                                 "every record that send reported, in payments-77fe",
-                                "lost are records that were reported, such as 10b-3 of sender 2 and 10c-31 of sender 3")
+                                "lost in round 1 are records that were reported, such as 1b1-3 of sender 2 and 1c1-31 of sender 3")
                         .done()))
                 .extracting(Mistake::name)
                 .contains("acks-one");
