@@ -139,23 +139,23 @@ final class AcksJudge {
     static Verdict youForetoldTheLosses(History whole) {
         History history = ofLastTrial(whole);
         List<AcksRound> rounds = AcksRound.all(history);
-        if (rounds.isEmpty()) {
-            return Verdict.unknown("no leader died at this check", AGAIN);
+        Optional<String> doubt = Acks.QUESTIONS.values().stream()
+                .flatMap(acks -> doubt(rounds, acks, trial(history)).stream())
+                .findFirst();
+        if (doubt.isPresent()) {
+            return Verdict.unknown(doubt.get(), AGAIN);
         }
         List<String> evidence = new ArrayList<>();
-        Optional<Verdict> mistake = Optional.empty();
         for (Map.Entry<String, String> question : Acks.QUESTIONS.entrySet()) {
             String acks = question.getValue();
-            Optional<String> doubt = doubt(rounds, acks, trial(history));
-            if (doubt.isPresent()) {
-                return Verdict.unknown(doubt.get(), AGAIN);
-            }
             AcksRound.Losses losses = losses(rounds, acks, trial(history));
-            Optional<Verdict> found = mistake(whole, question.getKey(), acks, losses.lost() > 0);
-            mistake = mistake.isPresent() ? mistake : found;
+            Optional<Verdict> mistake = mistake(whole, question.getKey(), acks, losses.lost() > 0);
+            if (mistake.isPresent()) {
+                return mistake.get();
+            }
             evidence.add("with acks=" + acks + " " + losses.words());
         }
-        return mistake.orElseGet(() -> Verdict.pass(String.join("; ", evidence)));
+        return Verdict.pass(String.join("; ", evidence));
     }
 
     private static AcksRound.Losses losses(List<AcksRound> rounds, String acks, String trial) {
