@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
@@ -81,8 +83,8 @@ final class AcksSenders implements AutoCloseable {
      * later goes there. Whoever answers it may be a moment later than who acknowledges the record.
      */
     void answerLastFetches() throws InterruptedException {
-        KafkaSender sender = byAcks.get("1");
-        sender.send(topic("1"), "k", "last fetch");
+        KafkaSender sender = Objects.requireNonNull(byAcks.get("1"));
+        Future<?> unused = sender.send(topic("1"), "k", "last fetch");
         sender.flush();
         Eventually.holds(LAST_FETCH, () -> false);
     }
@@ -95,7 +97,9 @@ final class AcksSenders implements AutoCloseable {
     private void send(int from, int to) {
         for (int number = from; number < to; number++) {
             String value = Integer.toString(number);
-            byAcks.forEach((acks, sender) -> sender.send(topic(acks), "k", value));
+            byAcks.forEach((acks, sender) -> {
+                Future<?> unused = sender.send(topic(acks), "k", value);
+            });
         }
         byAcks.values().forEach(KafkaSender::flush);
     }

@@ -74,7 +74,7 @@ final class ReplayCli implements Callable<Integer> {
         try {
             kept = Receipt.read(receipt);
         } catch (StoreException e) {
-            screen.show(Page.of(Span.bad(e.getMessage())));
+            screen.show(Page.of(Span.bad(String.valueOf(e.getMessage()))));
             return NOTHING;
         }
         return compared(kept, screen);

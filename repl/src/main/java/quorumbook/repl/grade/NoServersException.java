@@ -8,6 +8,6 @@ final class NoServersException extends ClusterException {
 
     NoServersException(ClusterException why) {
         // What a desk adds to it is for somebody who sits there.
-        super((why.getCause() instanceof ClusterException first ? first : why).getMessage(), why);
+        super(String.valueOf((why.getCause() instanceof ClusterException first ? first : why).getMessage()), why);
     }
 }

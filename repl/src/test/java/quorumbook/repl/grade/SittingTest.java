@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import quorumbook.labs.Patience;
@@ -22,9 +21,15 @@ import quorumbook.repl.page.Suggestion;
 class SittingTest {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final Lines lines = new Lines();
-    private final Supplier<Patience> fair = () -> Patience.begin(() -> Duration.ZERO);
+
+    private static Patience fair() {
+        return Patience.begin(() -> Duration.ZERO);
+    }
+
     /** On a machine that gives nobody anything. */
-    private final Supplier<Patience> starved = () -> Patience.begin(() -> Duration.ZERO, Pace.by(new Busy()));
+    private static Patience starved() {
+        return Patience.begin(() -> Duration.ZERO, Pace.by(new Busy()));
+    }
 
     @AfterEach
     void stopTheClock() {
@@ -33,7 +38,7 @@ class SittingTest {
 
     @Test
     void anInputThatHangsIsStoppedAndTheNextIsRun() {
-        Sitting sitting = new Sitting(lines, clock, Limits.usual(), fair);
+        Sitting sitting = new Sitting(lines, clock, Limits.usual(), SittingTest::fair);
 
         sitting.run("// time limit: 1 s\nhang\nnext");
 
@@ -43,8 +48,9 @@ class SittingTest {
 
     @Test
     void aLimitThatIsReachedOnAStarvedMachineSaysNothing() {
-        Sitting sitting = new Sitting(lines, clock, Limits.usual(), starved);
-        Sitting whole = new Sitting(new Lines(), clock, Limits.usual().withWhole(Duration.ofSeconds(1)), starved);
+        Sitting sitting = new Sitting(lines, clock, Limits.usual(), SittingTest::starved);
+        Sitting whole =
+                new Sitting(new Lines(), clock, Limits.usual().withWhole(Duration.ofSeconds(1)), SittingTest::starved);
 
         sitting.run("// time limit: 1 s\nhang\nnext");
         whole.run("hang\nnext");
@@ -55,7 +61,7 @@ class SittingTest {
 
     @Test
     void aStarvedMachineOnWhichNoLimitIsReachedCastsNoDoubt() {
-        Sitting sitting = new Sitting(lines, clock, Limits.usual(), starved);
+        Sitting sitting = new Sitting(lines, clock, Limits.usual(), SittingTest::starved);
 
         sitting.run("one\ntwo");
 
@@ -64,7 +70,7 @@ class SittingTest {
 
     @Test
     void aSubmissionThatTakesTooLongIsEndedWhateverItSaysOfItself() {
-        Sitting sitting = new Sitting(lines, clock, Limits.usual().withWhole(Duration.ofSeconds(1)), fair);
+        Sitting sitting = new Sitting(lines, clock, Limits.usual().withWhole(Duration.ofSeconds(1)), SittingTest::fair);
 
         sitting.run("// time limit: 9999 s\nhang\nnext");
 
@@ -74,7 +80,7 @@ class SittingTest {
 
     @Test
     void nothingIsRunAnyMoreOnceItIsEnded() {
-        Sitting sitting = new Sitting(lines, clock, Limits.usual(), fair);
+        Sitting sitting = new Sitting(lines, clock, Limits.usual(), SittingTest::fair);
         lines.after = () -> sitting.end("limit: output (enough)");
 
         sitting.run("one\ntwo");
