@@ -13,6 +13,8 @@ import quorumbook.labs.history.Waited;
  * it ran out is noted with {@link #waited}. For one thread.
  */
 public final class Patience {
+    private static final int MOST_TIMES = 10;
+
     private final Supplier<Duration> own;
     private final Duration before;
     private final Pace pace;
@@ -54,6 +56,31 @@ public final class Patience {
                 satisfies);
     }
 
+    /**
+     * Waits for nothing to happen: as long as {@code least}, and up to ten times as long on a machine on which who would
+     * break the silence could not have done so by then. What speaks for the learner is to be worth as much as what speaks
+     * against them, and who keeps the machine busy themselves gains nothing by it.
+     *
+     * @param broken whether something has happened, which ends the wait
+     * @return what to note with the silence
+     */
+    public Waited quiet(Duration least, Callable<Boolean> broken) throws InterruptedException {
+        boolean noise = holds(least, broken);
+        pace.sample();
+        for (int times = 1;
+                !noise && times < MOST_TIMES && silence(least).doubt().isPresent();
+                times++) {
+            noise = holds(least, broken);
+            pace.sample();
+        }
+        return noise ? measured() : silence(least);
+    }
+
+    private Waited silence(Duration least) {
+        Waited all = measured();
+        return new Waited(Math.min(all.millis(), least.toMillis()), all.sparedMillis(), 0, all.processors());
+    }
+
     /** For a wait of another kind: to be called again and again in it. */
     public void goesOn() {
         pace.goOn();
@@ -62,6 +89,10 @@ public final class Patience {
     /** All that was waited since the beginning. */
     public Waited waited() {
         pace.sample();
+        return measured();
+    }
+
+    private Waited measured() {
         Duration used = own.get().minus(before);
         return new Waited(
                 pace.time().toMillis(),

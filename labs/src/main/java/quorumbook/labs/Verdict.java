@@ -54,10 +54,10 @@ public sealed interface Verdict {
                 : this;
     }
 
-    /** A fail is unknown if one of those events is a silence that says nothing: {@link Waited#doubt}. */
+    /** Unknown if one of those events is a silence that says nothing: {@link Waited#doubt}. */
     private static Verdict unlessInVain(Verdict verdict, Event... events) {
         return Stream.of(events)
-                .filter(event -> verdict instanceof Fail && event instanceof Event.Noted)
+                .filter(Event.Noted.class::isInstance)
                 .flatMap(event -> ((Event.Noted) event).inVain().stream())
                 .flatMap(waited -> waited.doubt().stream())
                 .findFirst()
@@ -65,10 +65,11 @@ public sealed interface Verdict {
                 .orElse(verdict);
     }
 
-    /** The same verdict; a fail is unknown if what was noted last under that name is a silence that says nothing. */
+    /** The same verdict; unknown if what was noted last under that name, on which it rests, is a silence that says nothing. */
     default Verdict unlessInVain(History history, String name) {
         OptionalInt index = history.lastNoted(name);
-        return index.isPresent() ? unlessInVain(this, history.events().get(index.getAsInt())) : this;
+        boolean rests = this instanceof Pass || this instanceof Fail;
+        return rests && index.isPresent() ? unlessInVain(this, history.events().get(index.getAsInt())) : this;
     }
 
     /** The same verdict; a fail says that it broke with the last event of that kind, which shows the state that it is about. */

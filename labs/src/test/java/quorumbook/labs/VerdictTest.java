@@ -71,7 +71,7 @@ class VerdictTest {
 
     @Test
     void aSilenceOnAStarvedMachineIsNoEvidence() {
-        Verdict fail = Verdict.fail("an answer", "nothing for 20 s", "/list");
+        Verdict fail = fail();
 
         assertThat(fail.atNoted(silence(STARVED), "silence")).isInstanceOf(Verdict.Unknown.class);
         assertThat(fail.at(silence(STARVED), silence(STARVED).events().get(1))).isInstanceOf(Verdict.Unknown.class);
@@ -93,8 +93,22 @@ class VerdictTest {
     void aStarvedMachineMakesNoPass() {
         assertThat(Verdict.pass("all there").atNoted(silence(STARVED), "silence"))
                 .isEqualTo(Verdict.pass("all there"));
-        assertThat(Verdict.pass("all there").unlessInVain(silence(STARVED), "silence"))
-                .isEqualTo(Verdict.pass("all there"));
+        assertThat(fail().unlessInVain(silence(STARVED), "silence")).isNotInstanceOf(Verdict.Pass.class);
+    }
+
+    private static Verdict fail() {
+        return Verdict.fail("an answer", "nothing for 20 s", "/list");
+    }
+
+    /** That nothing happened speaks for nobody either if nothing could happen. */
+    @Test
+    void aPassThatRestsOnASilenceOfAStarvedMachineIsNone() {
+        assertThat(Verdict.pass("never two").unlessInVain(silence(STARVED), "silence"))
+                .isInstanceOf(Verdict.Unknown.class);
+        assertThat(Verdict.pass("never two").unlessInVain(silence(FAIR), "silence"))
+                .isInstanceOf(Verdict.Pass.class);
+        assertThat(new Verdict.Skipped("later").unlessInVain(silence(STARVED), "silence"))
+                .isInstanceOf(Verdict.Skipped.class);
     }
 
     private static final Waited STARVED = new Waited(20_000, 100, 0, 2);

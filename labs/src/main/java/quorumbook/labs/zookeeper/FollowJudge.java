@@ -143,8 +143,9 @@ final class FollowJudge {
                                     "it asks again and again while nothing changes",
                                     SEE)
                             .atNoted(history, Followed.IN_SILENCE)
-                    : Verdict.pass(
-                            requests.get() + " requests for " + trial.written().size() + " changes");
+                    : Verdict.pass(requests.get() + " requests for "
+                                    + trial.written().size() + " changes")
+                            .unlessInVain(trial.trial(), Followed.IN_SILENCE);
         });
     }
 

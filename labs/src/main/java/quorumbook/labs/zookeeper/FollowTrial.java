@@ -195,9 +195,9 @@ final class FollowTrial {
     private void count() throws InterruptedException {
         Patience wait = bench.patience();
         long before = atRest();
-        boolean silent = !wait.holds(SILENCE, () -> link.requests() - before > Followed.MOST_IN_SILENCE);
-        // Who is slow may still have had something to ask.
-        note(Followed.IN_SILENCE, link.requests() - before, silent ? Optional.empty() : Optional.of(wait.waited()));
+        // Who is slow may still have had something to ask, or else not have come to asking once more.
+        Waited quiet = wait.quiet(SILENCE, () -> link.requests() - before > Followed.MOST_IN_SILENCE);
+        note(Followed.IN_SILENCE, link.requests() - before, Optional.of(quiet));
         note(bench, Followed.REQUESTS, Long.toString(before));
         note(bench, Followed.READS, Long.toString(link.requests(RequestKind.GET_DATA)));
         note(bench, Followed.NOTIFICATIONS, Long.toString(link.notifications()));

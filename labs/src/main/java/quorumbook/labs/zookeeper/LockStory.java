@@ -168,7 +168,7 @@ final class LockStory implements AutoCloseable {
         if (!acquires(copy(3), copy(1).name() + " released")) {
             return false;
         }
-        noteTold("the release of " + copy(1).name(), before);
+        noteTold("the release of " + copy(1).name(), before, unwatched);
         return settles(copy(4), copy(5));
     }
 
@@ -179,9 +179,11 @@ final class LockStory implements AutoCloseable {
     /** Its process goes, and its session with it, as if the time-out had passed. */
     private boolean disappears(LockCopy copy, Callable<Boolean> then) throws Exception {
         LockQueue.Told before = queue.told();
+        // Of those who should be told of it, not of those who settle afterwards.
+        Optional<Waited> unwatching = unwatched;
         copy.kill();
         boolean good = during(expiry(copy), cluster, recorder, () -> awaitGone(copy) && then.call());
-        noteTold("the end of " + copy.name(), before);
+        noteTold("the end of " + copy.name(), before, unwatching);
         return good;
     }
 
@@ -256,9 +258,9 @@ final class LockStory implements AutoCloseable {
         return false;
     }
 
-    private void noteTold(String of, LockQueue.Told before) {
+    private void noteTold(String of, LockQueue.Told before, Optional<Waited> unwatching) {
         LockQueue.Told told = queue.told().since(before);
-        Optional<Waited> nobody = told.deleted() + told.children() == 0 ? unwatched : Optional.empty();
+        Optional<Waited> nobody = told.deleted() + told.children() == 0 ? unwatching : Optional.empty();
         recorder.note(
                 at -> new Event.Noted(at, LockJudge.TOLD_OF + of, told.deleted() + " " + told.children(), nobody));
     }

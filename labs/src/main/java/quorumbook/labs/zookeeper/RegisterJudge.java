@@ -98,7 +98,8 @@ final class RegisterJudge {
             long owner = seen.get().get(0).ephemeralOwner();
             return owner == 0
                     ? Verdict.fail(expected, "a persistent znode: " + trial.words(seen.get()), SEE)
-                    : Verdict.pass("registered once more, by a new session");
+                    : Verdict.pass("registered once more, by a new session")
+                            .unlessInVain(trial.trial(), Registered.QUIET);
         });
     }
 
@@ -111,7 +112,7 @@ final class RegisterJudge {
             }
             return trial.look(Registered.AFTER_EXPIRY).isEmpty()
                     ? incomplete(trial, "the trial did not come to its end")
-                    : Verdict.pass("never more than one znode");
+                    : Verdict.pass("never more than one znode").unlessInVain(trial.trial(), Registered.QUIET);
         });
     }
 

@@ -110,7 +110,8 @@ final class RegisterTrial {
 
     /** Waits whether a second one comes. */
     private void settle() throws InterruptedException {
-        Eventually.holds(SETTLE, () -> registry.size() > 1);
+        Waited quiet = bench.patience().quiet(SETTLE, () -> registry.size() > 1);
+        bench.journal().note(at -> new Event.Noted(at, Registered.QUIET, "over", Optional.of(quiet)));
     }
 
     /** Cuts the link for a second; tells whether the program came through as it was. */

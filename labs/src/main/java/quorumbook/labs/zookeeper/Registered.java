@@ -26,6 +26,7 @@ record Registered(History trial, String folder) {
     static final String IN_TIME = "in time";
     static final String TOO_LATE = "too late";
     static final String NOT = "not";
+    static final String QUIET = "time-for-a-second-registration";
     static final String TOLD = "told-of-the-expiry";
     static final String AFTER_START = "registered-after-start";
     static final String AFTER_CUT = "registered-after-cut";

@@ -123,6 +123,19 @@ class OneShotWatchesTest {
                         .noneMatch(check -> check.judge().apply(history) instanceof Verdict.Fail));
     }
 
+    /** Who is slow has not come to asking once more. */
+    @Test
+    void doesNotPassASilenceThatNobodyCouldHaveBroken() {
+        FollowStory story = FollowStory.whole(given).counted(120, 110, 100, 0);
+        History starved = story.lookedInVain(Followed.IN_SILENCE, 0, new Waited(1_500, 10, 0, 2))
+                .history();
+        History fair = story.lookedInVain(Followed.IN_SILENCE, 0, new Waited(1_500, 1_400, 0, 2))
+                .history();
+
+        assertThat(FollowJudge.asksOnlyWhenTold(starved)).isInstanceOf(Verdict.Unknown.class);
+        assertThat(FollowJudge.asksOnlyWhenTold(fair)).isInstanceOf(Verdict.Pass.class);
+    }
+
     @Test
     void theNewestValueIsNotTheOneBefore() {
         History history = begun().changed()

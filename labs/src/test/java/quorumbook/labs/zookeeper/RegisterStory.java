@@ -83,6 +83,11 @@ final class RegisterStory {
         return saw();
     }
 
+    RegisterStory waited(String name, Waited waited) {
+        events.add(new Event.Noted(Instant.EPOCH, name, "over", Optional.of(waited)));
+        return this;
+    }
+
     private RegisterStory saw() {
         List<Znode> seen = new ArrayList<>();
         seen.add(new Znode(FOLDER, "", 0, 0, 0, 0, 0, 0, 0));

@@ -156,6 +156,22 @@ class SessionsAndExpiryTest {
                         && check.id().contains("registration"));
     }
 
+    /** A second registration had no chance to come. */
+    @Test
+    void doesNotPassWhatNobodyCouldHaveBroken() {
+        History starved = RegisterStory.whole(given)
+                .waited(Registered.QUIET, new Waited(1_500, 10, 0, 2))
+                .history();
+        History fair = RegisterStory.whole(given)
+                .waited(Registered.QUIET, new Waited(1_500, 1_400, 0, 2))
+                .history();
+
+        assertThat(RegisterJudge.neverTwoAtOnce(starved)).isInstanceOf(Verdict.Unknown.class);
+        assertThat(RegisterJudge.oneRegistrationAfterExpiry(starved)).isInstanceOf(Verdict.Unknown.class);
+        assertThat(RegisterJudge.neverTwoAtOnce(fair)).isInstanceOf(Verdict.Pass.class);
+        assertThat(RegisterJudge.oneRegistrationAfterExpiry(fair)).isInstanceOf(Verdict.Pass.class);
+    }
+
     static Stream<Arguments> silences() {
         Given values = new SessionsAndExpiry().given(1);
         return Stream.of(
