@@ -37,6 +37,8 @@ final class Attempts implements AutoCloseable {
     private volatile Optional<Clusters> known = Optional.empty();
     // Touched by the preparing thread alone.
     private Optional<ClusterWatch> heard = Optional.empty();
+    /** Ends the subscription to it: the cluster may outlive this desk, and would keep all that was done at it. */
+    private volatile Runnable hearNoMore = () -> {};
 
     /** @param copiesWanted is told, once the servers run, how many copies of the learner's program the lab will run */
     Attempts(Supplier<Clusters> clusters, Screen screen, Chronicle chronicle, IntConsumer copiesWanted) {
@@ -104,7 +106,8 @@ final class Attempts implements AutoCloseable {
 
     private void hear(ClusterWatch watch) {
         News news = new News(watch.latest());
-        watch.subscribe(now -> {
+        hearNoMore.run();
+        hearNoMore = watch.subscribe(now -> {
             List<String> changes = news.in(now);
             if (!changes.isEmpty()) {
                 chronicle.saw(now);
@@ -124,6 +127,8 @@ final class Attempts implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            hearNoMore.run();
         }
     }
 }

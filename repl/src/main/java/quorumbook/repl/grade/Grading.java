@@ -41,6 +41,7 @@ public final class Grading {
     private final Map<Paper, AttemptResult> judged = new LinkedHashMap<>();
     private final Map<Integer, Paper> now = new LinkedHashMap<>();
     private Optional<IOException> unwritten = Optional.empty();
+    private Optional<Throwable> broken = Optional.empty();
     private Spent spent = Spent.nothing();
     private int withoutServers;
     private Optional<String> standstill = Optional.empty();
@@ -80,6 +81,7 @@ public final class Grading {
      * Returns once everything is judged, or it was stopped or came to a standstill: then what has been judged.
      *
      * @throws IOException if a verdict could not be kept; those before are
+     * @throws IllegalStateException if somebody who judges broke down through an error of ours
      */
     public List<AttemptResult> grade(List<Paper> papers, int jobs, WorkList.Shapes shapes)
             throws InterruptedException, IOException {
@@ -111,6 +113,9 @@ public final class Grading {
         synchronized (this) {
             if (unwritten.isPresent()) {
                 throw unwritten.get();
+            }
+            if (broken.isPresent()) {
+                throw new IllegalStateException("who judged broke down, with " + broken.get(), broken.get());
             }
             return List.copyOf(judged.values());
         }
@@ -169,6 +174,12 @@ public final class Grading {
         } catch (IOException e) {
             synchronized (this) {
                 unwritten = unwritten.or(() -> Optional.of(e));
+            }
+            stop();
+        } catch (RuntimeException | Error e) {
+            // Without a word, the papers that are left would be missing in the end, and nobody would know.
+            synchronized (this) {
+                broken = broken.or(() -> Optional.of(e));
             }
             stop();
         } finally {

@@ -139,6 +139,27 @@ class GradingTest {
     }
 
     @Test
+    void saysSoWhenWhoJudgesBreaksDownRatherThanLeaveOutWhatIsLeft() {
+        Grading.Ledger broken = new Grading.Ledger() {
+            @Override
+            public Optional<AttemptResult> finished(Paper paper) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void keep(AttemptResult result, Paper paper, Optional<Examined> examined) {
+                throw new IllegalArgumentException("pretended");
+            }
+        };
+        Grading grading = new Grading(broken, RESULTS, pretended::hire, Duration.ofMinutes(1), pretended);
+
+        assertThatThrownBy(() -> grading.grade(List.of(paper("ana", "right"), paper("ben", "right")), 1, this::shape))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("pretended");
+        assertThat(pretended.closed).isEqualTo(pretended.hired);
+    }
+
+    @Test
     void comesToTheSameTableInWhateverOrderByHoweverMany() throws Exception {
         List<Paper> papers = new ArrayList<>();
         for (int learner = 0; learner < 20; learner++) {
