@@ -35,10 +35,9 @@ import quorumbook.repl.store.Store;
  * from no servers to none, with a receipt of each on the disk.
  *
  * @param took by the clock on the wall
- * @param attempts from a ready cluster to the verdict, that of all added up
  * @param spent what the time of those who worked went into, added up as well
  */
-record GradedClass(Duration took, Duration attempts, Spent spent) {
+record GradedClass(Duration took, List<AttemptResult> results, Spent spent) {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /**
@@ -68,11 +67,15 @@ record GradedClass(Duration took, Duration attempts, Spent spent) {
             List<AttemptResult> results = grading.grade(papers, Jobs.here(), paper -> shape(book, paper));
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             mustHavePassed(results, papers.size());
-            Duration attempts = results.stream().map(AttemptResult::took).reduce(Duration.ZERO, Duration::plus);
-            return new GradedClass(took, attempts, grading.spent());
+            return new GradedClass(took, results, grading.spent());
         } finally {
             Folders.delete(out);
         }
+    }
+
+    /** From a ready cluster to the verdict, that of all added up. */
+    Duration attempts() {
+        return results.stream().map(AttemptResult::took).reduce(Duration.ZERO, Duration::plus);
     }
 
     private static WorkList.Shape shape(Book book, Paper paper) {

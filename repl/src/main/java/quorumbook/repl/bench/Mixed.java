@@ -1,12 +1,16 @@
 package quorumbook.repl.bench;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import quorumbook.labs.Lab;
+import quorumbook.labs.LabId;
 import quorumbook.labs.catalogue.Catalogue;
 import quorumbook.labs.cluster.Progress;
 import quorumbook.lessons.LessonId;
@@ -14,7 +18,7 @@ import quorumbook.repl.desk.Book;
 import quorumbook.repl.desk.Program;
 import quorumbook.repl.grade.Jobs;
 import quorumbook.repl.grade.Paper;
-import quorumbook.repl.grade.Spent;
+import quorumbook.repl.result.AttemptResult;
 
 /** A learner who hands in our answers to all exercises, against the sum of what the exercises have to wait for. */
 final class Mixed implements Contest {
@@ -27,7 +31,7 @@ final class Mixed implements Contest {
     private final Program program;
     private final Book book;
     private final List<Lab> labs = Catalogue.labs();
-    private Spent latest = Spent.nothing();
+    private Optional<GradedClass> latest = Optional.empty();
     private long seed;
 
     Mixed(Program program, Book book) {
@@ -42,9 +46,26 @@ final class Mixed implements Contest {
 
     @Override
     public String opponent() {
-        String parts = latest.times().isEmpty() ? "" : "; of the last run: " + latest;
         return "the sum of the floors of " + labs.size() + " exercises, those without one count nothing; ours "
-                + Jobs.here() + " side by side" + parts;
+                + Jobs.here() + " side by side" + latest.map(this::parts).orElse("");
+    }
+
+    private String parts(GradedClass graded) {
+        String attempts = graded.results().stream()
+                .sorted(Comparator.comparing(AttemptResult::exercise))
+                .map(this::ofItsFloor)
+                .collect(Collectors.joining(", "));
+        return "; the last run's attempts: " + attempts + "; its parts: " + graded.spent();
+    }
+
+    private String ofItsFloor(AttemptResult result) {
+        Duration floor = Catalogue.of(LabId.of(result.exercise())).floor().total();
+        return String.format(
+                Locale.ROOT,
+                "%s %.1f s of %.1f",
+                result.exercise().substring(result.exercise().indexOf('/') + 1),
+                Unit.SECONDS.of(result.took().toNanos()),
+                Unit.SECONDS.of(floor.toNanos()));
     }
 
     @Override
@@ -72,7 +93,7 @@ final class Mixed implements Contest {
                         "learner", lesson(lab), book.answer(lesson(lab)).orElseThrow(), seed))
                 .toList();
         GradedClass graded = GradedClass.of(papers, program, book, UnaryOperator.identity());
-        latest = graded.spent();
+        latest = Optional.of(graded);
         return Map.of(
                 ATTEMPTS.name(), ATTEMPTS.unit().of(graded.attempts().toNanos()),
                 WALL.name(), WALL.unit().of(graded.took().toNanos()));
