@@ -52,11 +52,7 @@ public final class Acks implements Lab {
 
     @Override
     public Floor floor() {
-        Floor floor = Floor.none();
-        for (int round = 1; round <= AcksRound.ROUNDS; round++) {
-            floor = floor.and(DyingLeader.FLOOR);
-        }
-        return floor;
+        return AcksStory.FLOOR;
     }
 
     @Override

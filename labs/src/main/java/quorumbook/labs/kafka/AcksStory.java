@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import quorumbook.labs.Bench;
+import quorumbook.labs.Floor;
 import quorumbook.labs.await.Eventually;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Judgement;
@@ -25,6 +27,9 @@ final class AcksStory {
     static final int COPIES = 3;
     static final int MANY = 1000;
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    static final Floor FLOOR =
+            Stream.generate(() -> DyingLeader.FLOOR).limit(AcksRound.ROUNDS).reduce(Floor.none(), Floor::and);
 
     private final Bench bench;
     private final Recorder recorder;

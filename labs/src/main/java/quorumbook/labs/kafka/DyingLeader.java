@@ -25,15 +25,18 @@ import quorumbook.labs.program.NotRunnableException;
 final class DyingLeader {
     private static final int SOME = 300;
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    /** In which a record that cannot be acknowledged is given up by who wants to know soon. */
-    private static final Duration STANDSTILL = Duration.ofSeconds(6);
+    /** After which a program that does as the lesson says gives up a record that cannot be acknowledged. */
+    private static final Duration GIVEN_UP = Duration.ofSeconds(3);
+
+    /** In which all of its records are given up. */
+    private static final Duration STANDSTILL = GIVEN_UP.multipliedBy(2);
 
     /** In which whoever has waited for a new leader hears from it. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(20);
 
     static final Floor FLOOR = Floor.none()
             .and("until the followers' last requests are answered", AcksSenders.LAST_FETCH)
-            .and("in which nothing is acknowledged by all", STANDSTILL)
+            .and("in which nothing is acknowledged by all", GIVEN_UP)
             .and("until a killed leader is given up", Timeouts.BROKER_SESSION.minus(Timeouts.BROKER_HEARTBEAT));
 
     private final Bench bench;
