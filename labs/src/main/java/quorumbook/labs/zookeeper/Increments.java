@@ -12,7 +12,6 @@ final class Increments {
     static final String RETURNED = "increment returned";
     static final String THREW = "increment threw";
 
-
     /** What the lab's own lines report. */
     static final Set<String> REPORTS = Set.of(BEGINS, RETURNED, THREW);
 

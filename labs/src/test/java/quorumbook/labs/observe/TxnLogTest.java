@@ -114,10 +114,7 @@ class TxnLogTest {
         for (byte[] txn : txns) {
             Adler32 checksum = new Adler32();
             checksum.update(txn);
-            buffer.putLong(checksum.getValue())
-                    .putInt(txn.length)
-                    .put(txn)
-                    .put((byte) 'B');
+            buffer.putLong(checksum.getValue()).putInt(txn.length).put(txn).put((byte) 'B');
         }
         return buffer.array();
     }
