@@ -39,7 +39,7 @@ final class FollowTrial {
     private static final Duration CHANGE = Duration.ofSeconds(10);
     private static final Duration WATCH = Duration.ofSeconds(8);
     private static final Duration SILENCE = Duration.ofMillis(1500);
-    private static final int SILENCES = 3;
+    private static final int SILENCES = 6;
     private static final Duration MOMENT = Duration.ofMillis(300);
     private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final Duration SESSION = Duration.ofSeconds(10);
