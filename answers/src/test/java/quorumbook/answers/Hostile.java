@@ -10,11 +10,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import quorumbook.labs.Lab;
+import quorumbook.labs.LabId;
+import quorumbook.labs.catalogue.Catalogue;
 
 /** A hostile submission: what it runs into and what it is shown stand in its first lines. */
 record Hostile(String name, String written) {
     private static final String LIMIT = "// limit: ";
     private static final String SHOWS = "// shows: ";
+    private static final String EXERCISE = "// exercise: ";
+    private static final LabId USUAL = LabId.of("zookeeper/tree");
     private static final long ANOTHERS_SEED = 99;
 
     static List<Hostile> all() throws IOException {
@@ -34,6 +38,11 @@ record Hostile(String name, String written) {
         }
     }
 
+    /** The exercise that it is handed in for: one with programs if its copies attack. */
+    Lab lab() {
+        return Catalogue.of(after(EXERCISE).stream().findFirst().map(LabId::of).orElse(USUAL));
+    }
+
     /** The limits that it must be named for. */
     List<String> limits() {
         return after(LIMIT);
@@ -51,12 +60,12 @@ record Hostile(String name, String written) {
                 .toList();
     }
 
-    String text(Target target, Lab lab) throws IOException {
+    String text(Target target) throws IOException {
         return target.aimed(written)
                 .replace("@SLOW_TO_COMPILE@", slow())
                 .replace("@LARGE_TO_COMPILE@", large())
                 .replace("@MANY_LINES@", "void open() {\n" + "if (true) {\n".repeat(9_000))
-                .replace("@ANOTHERS_ANSWER@", anothersAnswer(lab));
+                .replace("@ANOTHERS_ANSWER@", anothersAnswer(lab()));
     }
 
     /** Types that double from line to line, which the compiler writes out each time. */

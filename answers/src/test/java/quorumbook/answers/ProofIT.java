@@ -22,14 +22,16 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import quorumbook.answers.ProofHall.Judged;
 import quorumbook.answers.ProofHall.Task;
 import quorumbook.answers.Submissions.Submission;
+import quorumbook.labs.Check;
 import quorumbook.labs.Report;
+import quorumbook.labs.Verdict.Outcome;
 import quorumbook.labs.cluster.Backend;
 import quorumbook.labs.cluster.Backends;
 import quorumbook.repl.command.Verdicts;
 
 /**
- * On real servers, in each runtime: right answers pass, wrong ones are caught by the check they name, nothing is no pass. The
- * runtimes go side by side, and in each several exercises.
+ * On real servers, in each runtime: right answers pass, wrong ones are caught by the check they name, nothing is no pass and
+ * no progress. The runtimes go side by side, and in each several exercises.
  */
 class ProofIT {
     private static final List<ProofHall> HALLS = new CopyOnWriteArrayList<>();
@@ -105,11 +107,26 @@ class ProofIT {
         Report report = judged.examined().report();
         KeptHistories.keep(runtime, submission, report);
         assertThat(report.outcome()).as(judged.told()).isEqualTo(submission.due());
+        if (submission.isNothing()) {
+            assertThat(passed(report))
+                    .as("what holds on the untouched lab is about safety, and nothing else is: %s", judged.told())
+                    .containsExactlyElementsOf(task.lab().checks().stream()
+                            .filter(Check::isSafety)
+                            .map(Check::id)
+                            .toList());
+        }
         submission
                 .caughtBy()
                 .ifPresent(check ->
                         assertThat(Verdicts.failed(report)).as(judged.told()).contains(check));
         submission.page().ifPresent(page -> Approved.page(page, judged.page()));
+    }
+
+    private static List<String> passed(Report report) {
+        return report.judged().stream()
+                .filter(each -> each.verdict().outcome() == Outcome.PASS)
+                .map(each -> each.check().id())
+                .toList();
     }
 
     @AfterAll

@@ -40,6 +40,11 @@ final class Submissions {
         boolean isRight() {
             return due == Outcome.PASS;
         }
+
+        /** Whether it leaves the lab as it was. */
+        boolean isNothing() {
+            return !isRight() && caughtBy.isEmpty();
+        }
     }
 
     /** The exercises that are to be proved: the one of {@code -Dlab}, or all. */

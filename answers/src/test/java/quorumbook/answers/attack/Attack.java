@@ -153,10 +153,7 @@ public final class Attack {
         List<Check> checks = new ArrayList<>();
         for (Check check : lab.checks()) {
             Verdict before = due.alone().get(checks.size());
-            checks.add(
-                    reaching.get(clause).contains(check.id())
-                            ? check
-                            : new Check(check.id(), check.claim(), check.needs(), history -> before));
+            checks.add(reaching.get(clause).contains(check.id()) ? check : check.judgedBy(history -> before));
         }
         return report(checks, due.sample());
     }

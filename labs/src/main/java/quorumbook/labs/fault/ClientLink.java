@@ -102,33 +102,43 @@ public final class ClientLink implements AutoCloseable {
         return proof("slowed down", open() + " connections of clients are delayed from now on");
     }
 
-    /** Loses the reply to the next request of that kind, and the connection with it. */
-    public Proof loseNextReply(RequestKind kind) {
-        requireAskable(kind);
+    /**
+     * Loses the reply to the next request of that kind which the server carries out, and the connection with it.
+     *
+     * @param below a path: requests about another one pass; empty for whatever path, the only choice with Kafka
+     */
+    public Proof loseNextReply(RequestKind kind, String below) {
+        requireAskable(kind, below);
         disturb(new Disturbance(
                 "lost", done -> done.losses().stream().findFirst().map(words -> words + "; nobody was told")));
-        gate.want(kind, Gate.Fate.LOST);
-        return proof("listened to", "the reply to the next " + kind.words() + " will be lost");
+        gate.want(kind, below, Gate.Fate.LOST);
+        return proof("listened to", "the reply to the next " + about(kind, below) + " will be lost");
     }
 
     /**
      * Holds the reply to the next request of that kind, and all that is said behind it in either direction: whatever is
      * done to the server now happens between that request and the client's next one. ZooKeeper's alone.
+     *
+     * @param below as above
      */
-    public Proof holdNextReply(RequestKind kind) {
+    public Proof holdNextReply(RequestKind kind, String below) {
         if (node.kind() != NodeId.Kind.ZK) {
             throw new IllegalArgumentException("replies of " + node + " cannot be held one by one");
         }
-        requireAskable(kind);
+        requireAskable(kind, below);
         disturb(new Disturbance("held", done -> done.heldReply().map(words -> words + "; the answer was held")));
-        gate.want(kind, Gate.Fate.HELD);
-        return proof("listened to", "the reply to the next " + kind.words() + " will be held");
+        gate.want(kind, below, Gate.Fate.HELD);
+        return proof("listened to", "the reply to the next " + about(kind, below) + " will be held");
     }
 
-    private void requireAskable(RequestKind kind) {
-        if (kind.isZooKeepers() != (node.kind() == NodeId.Kind.ZK)) {
-            throw new IllegalArgumentException("nobody asks " + node + " for " + kind.words());
+    private void requireAskable(RequestKind kind, String below) {
+        if (kind.isZooKeepers() != (node.kind() == NodeId.Kind.ZK) || !kind.isZooKeepers() && !below.isEmpty()) {
+            throw new IllegalArgumentException("nobody asks " + node + " for " + about(kind, below));
         }
+    }
+
+    private static String about(RequestKind kind, String below) {
+        return below.isEmpty() ? kind.words() : kind.words() + " of " + below;
     }
 
     /** Whether the reply that {@link #holdNextReply} waits for has come, and is held now. */

@@ -217,8 +217,18 @@ public sealed interface Fault
         }
     }
 
-    /** The server does what the next request of that kind asks; the client that asked loses its connection instead of hearing so. */
-    record LostReply(ClientLink link, RequestKind kind) implements OnClientLink {
+    /**
+     * The server does what the next request of that kind asks; the client that asked loses its connection instead of hearing
+     * so. A request that is refused does not count.
+     *
+     * @param below a path: only requests about it, or a path that begins so, count
+     */
+    record LostReply(ClientLink link, RequestKind kind, String below) implements OnClientLink {
+        /** Whatever the request is about. */
+        public LostReply(ClientLink link, RequestKind kind) {
+            this(link, kind, "");
+        }
+
         @Override
         public String words() {
             return "reply of " + link.node() + " to " + kind.words() + " lost";
@@ -226,12 +236,16 @@ public sealed interface Fault
 
         @Override
         public List<Proof> inflict(Cluster cluster) {
-            return List.of(link.loseNextReply(kind));
+            return List.of(link.loseNextReply(kind, below));
         }
     }
 
-    /** The answer to the next request of that kind is held, so that something happens before its client asks again. */
-    record ReplyHeld(ClientLink link, RequestKind kind) implements OnClientLink {
+    /**
+     * The answer to the next request of that kind is held, so that something happens before its client asks again.
+     *
+     * @param below a path: only requests about it, or a path that begins so, count
+     */
+    record ReplyHeld(ClientLink link, RequestKind kind, String below) implements OnClientLink {
         @Override
         public String words() {
             return "reply of " + link.node() + " to " + kind.words() + " held";
@@ -239,7 +253,7 @@ public sealed interface Fault
 
         @Override
         public List<Proof> inflict(Cluster cluster) {
-            return List.of(link.holdNextReply(kind));
+            return List.of(link.holdNextReply(kind, below));
         }
     }
 

@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** What a link does to the frames that pass, and what it has done. One lock, its own, guards all of it. */
 final class Gate {
     private boolean cut;
     private boolean held;
     private Duration delay = Duration.ZERO;
-    private Optional<RequestKind> wanted = Optional.empty();
+    private Optional<Wanted> wanted = Optional.empty();
+    private Optional<Wanted> claimed = Optional.empty();
     private Fate fate = Fate.LOST;
     private final List<String> losses = new ArrayList<>();
     private Optional<String> heldReply = Optional.empty();
@@ -23,6 +25,9 @@ final class Gate {
     private final Map<Integer, Long> asked = new HashMap<>();
     private final List<Handshake> handshakes = new ArrayList<>();
     private long told;
+
+    /** A request whose reply is wanted; {@code below}: what it is about begins so, the empty text for whatever it is about. */
+    private record Wanted(RequestKind kind, String below) {}
 
     /** What becomes of the reply that is wanted. */
     enum Fate {
@@ -37,6 +42,7 @@ final class Gate {
         held = false;
         delay = Duration.ZERO;
         wanted = Optional.empty();
+        claimed = Optional.empty();
         fate = Fate.LOST;
         losses.clear();
         heldReply = Optional.empty();
@@ -62,18 +68,24 @@ final class Gate {
         delay = by;
     }
 
-    synchronized void want(RequestKind kind, Fate ofItsReply) {
-        wanted = Optional.of(kind);
+    synchronized void want(RequestKind kind, String below, Fate ofItsReply) {
+        wanted = Optional.of(new Wanted(kind, below));
         fate = ofItsReply;
     }
 
-    /** Whether the reply to a request with that code is wanted; asked once, yes once. */
-    synchronized boolean claims(int code) {
-        boolean claimed = wanted.filter(kind -> kind.hasCode(code)).isPresent();
-        if (claimed) {
+    /** Whether the reply to that request is wanted, which is asked what it is about; yes once, then {@link #claimed} has it. */
+    synchronized boolean claims(int code, Predicate<String> isAbout) {
+        Optional<Wanted> met = wanted.filter(each -> each.kind().hasCode(code) && isAbout.test(each.below()));
+        if (met.isPresent()) {
+            claimed = met;
             wanted = Optional.empty();
         }
-        return claimed;
+        return met.isPresent();
+    }
+
+    /** Hears that the request was refused: nothing was done, and the next one is wanted in its place. */
+    synchronized void refused() {
+        wanted = claimed;
     }
 
     /** Hears that the wanted reply has come; tells whether it is lost. One that is held is held before it goes on. */

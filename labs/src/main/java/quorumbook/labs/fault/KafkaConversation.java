@@ -39,7 +39,7 @@ final class KafkaConversation implements Conversation {
         ByteBuffer buffer = ByteBuffer.wrap(frame);
         int apiKey = buffer.getShort(4);
         int correlation = buffer.getInt(8);
-        if (gate.claims(apiKey)) {
+        if (gate.claims(apiKey, String::isEmpty)) {
             losing = OptionalInt.of(correlation);
         }
         if (ApiKeys.hasId(apiKey) && BrokerNames.areIn(ApiKeys.forId(apiKey))) {

@@ -49,7 +49,7 @@ final class ZooKeeperConversation implements Conversation {
         if (!OF_ITSELF.contains(code)) {
             gate.asked(code);
         }
-        if (gate.claims(code)) {
+        if (gate.claims(code, below -> RequestedPaths.of(frame).anyMatch(path -> path.startsWith(below)))) {
             wanted = OptionalInt.of(buffer.getInt(4));
         }
     }
@@ -69,6 +69,10 @@ final class ZooKeeperConversation implements Conversation {
             return Optional.of(frame);
         }
         wanted = OptionalInt.empty();
+        if (buffer.getInt(16) != 0) {
+            gate.refused();
+            return Optional.of(frame);
+        }
         boolean lost = gate.loses("the server answered request " + buffer.getInt(4) + " with zxid 0x"
                 + Long.toHexString(buffer.getLong(8)) + " and error " + buffer.getInt(16));
         return lost ? Optional.empty() : Optional.of(frame);

@@ -1,6 +1,7 @@
 package quorumbook.labs.kafka;
 
 import static quorumbook.labs.Check.check;
+import static quorumbook.labs.Check.safety;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,10 +124,10 @@ public final class ControllerElection implements Lab {
                                 "/controller was deleted while its broker lived, and came back one epoch higher",
                                 ControllerJudge::deletedByHand)
                         .after(took),
-                ours(
+                safety(
                         "controller-is-a-real-one",
                         "/controller is as the controller itself wrote it",
-                        ControllerJudge::controllerIsARealOne),
+                        undisturbed(ControllerJudge::controllerIsARealOne)),
                 check(
                         "answers-were-sealed-in-time",
                         "your answers were sealed before the kill",
@@ -146,6 +147,10 @@ public final class ControllerElection implements Lab {
 
     /** A check that charges nobody with what the brokers did by themselves. */
     private static Check ours(String id, String claim, Function<History, Verdict> judge) {
-        return check(id, claim, history -> ControllerJudge.unlessDisturbed(history, judge.apply(history)));
+        return check(id, claim, undisturbed(judge));
+    }
+
+    private static Function<History, Verdict> undisturbed(Function<History, Verdict> judge) {
+        return history -> ControllerJudge.unlessDisturbed(history, judge.apply(history));
     }
 }

@@ -1,6 +1,7 @@
 package quorumbook.labs.kafka;
 
 import static quorumbook.labs.Check.check;
+import static quorumbook.labs.Check.safety;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,7 +91,7 @@ public final class NMinusOne implements Lab {
     public List<Check> checks() {
         String run = "every-broker-runs";
         return List.of(
-                check(run, "every broker runs when the check begins", ReplicaJudge::everyBrokerRuns),
+                safety(run, "every broker runs when the check begins", ReplicaJudge::everyBrokerRuns),
                 check(
                                 "a-replica-on-each-broker",
                                 "both topics have one partition, with a replica on each broker",

@@ -1,13 +1,20 @@
 package quorumbook.labs.observe;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.Adler32;
+import org.apache.jute.BinaryInputArchive;
+import org.apache.jute.Record;
 import org.apache.zookeeper.ZooDefs;
+import org.apache.zookeeper.txn.MultiTxn;
+import org.apache.zookeeper.txn.SetDataTxn;
 
 /**
  * ZooKeeper's transaction log, as far as we need it: a header of 16 bytes; then for each transaction a checksum, a length, so
@@ -20,6 +27,7 @@ final class TxnLog {
     private static final int ZXID = 12;
     private static final int TIME = 20;
     private static final int TYPE = 28;
+    private static final int BODY = 32;
     /** What the servers do on their own has no number of a client's request (ZooKeeperServer.close). */
     private static final int NO_REQUEST = 0;
 
@@ -27,8 +35,8 @@ final class TxnLog {
 
     private TxnLog() {}
 
-    /** One transaction, by the fields of its header. */
-    private record Txn(long session, int request, Zxid zxid, Instant at, int type) {}
+    /** One transaction: the fields of its header, and what it did. */
+    private record Txn(long session, int request, Zxid zxid, Instant at, int type, byte[] body) {}
 
     /** The last transaction that was written completely. */
     static Optional<Zxid> last(byte[] file) {
@@ -44,6 +52,31 @@ final class TxnLog {
                 .filter(txn -> txn.type() == ZooDefs.OpCode.closeSession)
                 .map(txn -> new SessionEnd(txn.at(), txn.session(), txn.zxid(), txn.request() == NO_REQUEST))
                 .toList();
+    }
+
+    /** Every write of a value, oldest first; those of one transaction in its order. */
+    static List<ValueWritten> valuesWritten(byte[] file) {
+        return all(file).stream()
+                .flatMap(txn -> written(txn.type(), txn.body()).map(write -> ValueWritten.of(txn.zxid(), write)))
+                .toList();
+    }
+
+    private static Stream<SetDataTxn> written(int type, byte[] body) {
+        if (type == ZooDefs.OpCode.setData) {
+            return Stream.of(read(body, new SetDataTxn()));
+        }
+        return type == ZooDefs.OpCode.multi
+                ? read(body, new MultiTxn()).getTxns().stream().flatMap(part -> written(part.getType(), part.getData()))
+                : Stream.empty();
+    }
+
+    private static <T extends Record> T read(byte[] bytes, T record) {
+        try {
+            record.deserialize(BinaryInputArchive.getArchive(new ByteArrayInputStream(bytes)), "");
+            return record;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("a transaction with the right checksum that cannot be read", e);
+        }
     }
 
     private static List<Txn> all(byte[] file) {
@@ -85,7 +118,14 @@ final class TxnLog {
                         buffer.getInt(begin + CXID),
                         Zxid.of(buffer.getLong(begin + ZXID)),
                         Instant.ofEpochMilli(buffer.getLong(begin + TIME)),
-                        buffer.getInt(begin + TYPE)))
+                        buffer.getInt(begin + TYPE),
+                        body(buffer, begin, length)))
                 : Optional.empty();
+    }
+
+    private static byte[] body(ByteBuffer buffer, int begin, int length) {
+        byte[] body = new byte[Math.max(0, length - BODY)];
+        buffer.duplicate().position(begin + BODY).get(body);
+        return body;
     }
 }

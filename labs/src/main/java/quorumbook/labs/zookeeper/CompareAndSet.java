@@ -6,6 +6,7 @@ import static quorumbook.labs.Check.check;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.ZKUtil;
@@ -19,10 +20,13 @@ import quorumbook.labs.Lab;
 import quorumbook.labs.LabId;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.Ensemble;
+import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
 import quorumbook.labs.history.Waited;
+import quorumbook.labs.observe.ValueWritten;
+import quorumbook.labs.observe.Zxid;
 import quorumbook.labs.program.NotRunnableException;
 import quorumbook.labs.workload.TreeWalk;
 
@@ -37,6 +41,8 @@ public final class CompareAndSet implements Lab {
     /** Noted with why {@code increment} cannot be called; empty if it can. */
     static final String REFUSAL = "increment cannot be called";
 
+    private static final int MOST_WRITES = 10_000;
+    private static final int LONGEST_NUMBER = 20;
     private static final String VISITS = "/visits";
 
     @Override
@@ -99,6 +105,11 @@ public final class CompareAndSet implements Lab {
         String created() {
             return "czxid of " + name();
         }
+
+        /** The name under which all values are noted that it was given since, as the server's log has them. */
+        String written() {
+            return "values of " + name();
+        }
     }
 
     @Override
@@ -110,6 +121,7 @@ public final class CompareAndSet implements Lab {
         }
         try {
             Race.run(bench, trial);
+            noteWritten(bench, trial);
             note(bench, REFUSAL, "");
             if (bench.history().noted(Race.ENDED).orElse("").isEmpty()) {
                 Loss.run(bench, trial);
@@ -119,6 +131,20 @@ public final class CompareAndSet implements Lab {
         }
         return bench.historyWith(
                 List.of(TreeWalk.see(bench.zooKeeper(), bench.given().value("root"), bench.clock())));
+    }
+
+    private static void noteWritten(Bench bench, String trial) {
+        Counter race = Counter.RACE;
+        Zxid created =
+                Zxid.of(Long.parseLong(bench.history().noted(race.created()).orElseThrow()));
+        String values =
+                ValueWritten.to(race.path(bench.given(), trial), created, bench.cluster(), NodeId.zk(1)).stream()
+                        .limit(MOST_WRITES)
+                        // No number is longer; what is none may be as long as it likes.
+                        .map(write -> write.value()
+                                .substring(0, Math.min(write.value().length(), LONGEST_NUMBER)))
+                        .collect(Collectors.joining(" "));
+        note(bench, race.written(), values);
     }
 
     private static long fresh(Bench bench, String path) throws KeeperException, InterruptedException {

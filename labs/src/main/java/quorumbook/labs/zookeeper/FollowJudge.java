@@ -137,7 +137,7 @@ final class FollowJudge {
             if (trial.askedTooMuch()) {
                 return Verdict.fail(Followed.mostInWords(), "more than that", SEE);
             }
-            return silence.get() > Followed.MOST_IN_SILENCE
+            return silence.get() > 0
                     ? Verdict.fail(
                                     "no requests while nothing changes",
                                     "it asks again and again while nothing changes",

@@ -1,6 +1,8 @@
 package quorumbook.labs.zookeeper;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.slf4j.Logger;
@@ -37,6 +39,7 @@ final class FollowTrial {
     private static final Duration CHANGE = Duration.ofSeconds(10);
     private static final Duration WATCH = Duration.ofSeconds(8);
     private static final Duration SILENCE = Duration.ofMillis(1500);
+    private static final int SILENCES = 6;
     private static final Duration MOMENT = Duration.ofMillis(300);
     private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final Duration SESSION = Duration.ofSeconds(10);
@@ -50,6 +53,8 @@ final class FollowTrial {
     private final ClientLink link;
     private final ZooKeeperClient writer;
     private final FollowSink sink;
+    /** How long it took until each newest value was reported. */
+    private final List<Duration> reactions = new ArrayList<>();
 
     private FollowTrial(
             Bench bench, String path, Random random, ClientLink link, ZooKeeperClient writer, FollowSink sink) {
@@ -117,7 +122,7 @@ final class FollowTrial {
     private boolean gap(Program program) throws Exception {
         boolean hit;
         try {
-            Fault held = new Fault.ReplyHeld(link, RequestKind.GET_DATA);
+            Fault held = new Fault.ReplyHeld(link, RequestKind.GET_DATA, path);
             hit = Faults.during(held, bench.cluster(), bench.journal(), () -> {
                 write();
                 boolean inTime = Eventually.holds(CHANGE, () -> link.holdsReply() || isOver(program));
@@ -153,7 +158,9 @@ final class FollowTrial {
     /** Waits until the newest value is reported and one watch is set, and notes what has come of it. */
     private boolean look(Program program, String when, Duration patience) throws InterruptedException {
         Patience wait = bench.patience();
+        long begun = System.nanoTime();
         boolean reported = wait.holds(patience, () -> sink.hasNewest() || isOver(program)) && sink.hasNewest();
+        reactions.add(Duration.ofNanos(System.nanoTime() - begun));
         int watches = wait.look(reported ? WATCH : Duration.ZERO, this::watches, seen -> seen == 1 || isOver(program))
                 .last()
                 .orElseThrow(() -> new ClusterException("The server does not say who watches what. Does it run?"));
@@ -193,14 +200,45 @@ final class FollowTrial {
 
     /** What was asked until now, and what is asked while nothing changes. */
     private void count() throws InterruptedException {
-        Patience wait = bench.patience();
         long before = atRest();
-        // Who is slow may still have had something to ask, or else not have come to asking once more.
-        Waited quiet = wait.quiet(SILENCE, () -> link.requests() - before > Followed.MOST_IN_SILENCE);
-        note(Followed.IN_SILENCE, link.requests() - before, Optional.of(quiet));
+        noteSilence();
         note(bench, Followed.REQUESTS, Long.toString(before));
         note(bench, Followed.READS, Long.toString(link.requests(RequestKind.GET_DATA)));
         note(bench, Followed.NOTIFICATIONS, Long.toString(link.notifications()));
+    }
+
+    /**
+     * Notes how many requests came while nothing changed; none as soon as a silence was found. What has queued up is worked
+     * off and over then, and who polls asks for ever. Who polls slowly is slow to see each change, so a silence is longer
+     * than that.
+     */
+    private void noteSilence() throws InterruptedException {
+        Patience whole = bench.patience();
+        Duration silence = silence();
+        long before = link.requests();
+        long end = System.nanoTime() + silence.multipliedBy(SILENCES).toNanos();
+        do {
+            long from = link.requests();
+            // Who is slow may not have come to asking once more.
+            Waited quiet = bench.patience().quiet(silence, () -> link.requests() != from);
+            if (link.requests() == from) {
+                note(Followed.IN_SILENCE, 0, Optional.of(quiet));
+                return;
+            }
+            whole.goesOn();
+        } while (System.nanoTime() < end && !asksTooMuch());
+        // Or may still have had something to ask.
+        note(Followed.IN_SILENCE, link.requests() - before, Optional.of(whole.waited()));
+    }
+
+    private Duration silence() {
+        Duration usual = reactions.stream()
+                .sorted()
+                .skip(reactions.size() / 2)
+                .findFirst()
+                .orElse(Duration.ZERO)
+                .multipliedBy(2);
+        return usual.compareTo(SILENCE) > 0 ? usual : SILENCE;
     }
 
     /** The number of requests once it does not grow for a moment: the last change may have left something to do. */

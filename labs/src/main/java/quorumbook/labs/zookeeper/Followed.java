@@ -17,7 +17,6 @@ import quorumbook.labs.history.Operations;
 record Followed(History trial, List<String> written, List<String> reported, List<Look> looks) {
     static final int GAPS = 5;
     static final int BURSTS = 45;
-    static final long MOST_IN_SILENCE = 2;
     static final String VALUE = "value";
     static final String WRITER = "writer";
     static final String TRIAL = "trial";

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import quorumbook.labs.Verdict;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.History;
@@ -62,27 +63,35 @@ final class IncrementJudge {
     static Verdict everyWriteBuildsOnTheLast(History history) {
         return counter(history, Counter.RACE, (znode, moved) -> {
             int writes = znode.dataVersion();
-            if (moved < writes) {
-                return Verdict.fail(
-                        "in " + RACED + " increments, the value moves as far as dataVersion",
-                        (writes - moved) + " updates are lost: overwritten by one that had read the same value",
-                        see(znode));
+            Optional<List<String>> values =
+                    history.noted(Counter.RACE.written()).map(Writes::values);
+            if (values.isEmpty() || values.get().size() != writes) {
+                return Verdict.unknown("the server's log does not tell all that was written", CHECK_AGAIN);
             }
-            if (moved > writes) {
-                return Verdict.fail(
-                        "in " + RACED + " increments, the value moves as far as dataVersion",
-                        "the value is ahead of dataVersion by " + (moved - writes) + " updates",
-                        see(znode));
-            }
-            Optional<Znode> control = znode(history, Counter.CONTROL);
-            long lost = control.map(
-                            seen -> seen.dataVersion() - moved(history, seen).orElse(seen.dataVersion()))
-                    .orElse(0L);
-            return lost > 0
-                    ? Verdict.pass("value and dataVersion moved by " + writes
-                            + "; a counter beside it, set without versions, lost " + lost + " updates")
-                    : Verdict.unknown("the JVMs never met: even a counter without versions lost nothing", CHECK_AGAIN);
+            Optional<String> wrong = Writes.wrong(values.get(), history.given().number("start"));
+            return wrong.isPresent()
+                    ? Verdict.fail(
+                            "in " + RACED + " increments, each write moves the value by 1", wrong.get(), see(znode))
+                    : didMeet(history, writes);
         });
+    }
+
+    /** Whether writes could have been lost: some were, of a counter that the same JVMs set without regard to versions. */
+    private static Verdict didMeet(History history, int writes) {
+        Optional<Znode> control = znode(history, Counter.CONTROL);
+        if (control.filter(seen -> seen.dataVersion() > RACED).isPresent()) {
+            return Verdict.fail(
+                    "the counter beside it is written by the lab alone, " + RACED + " times",
+                    "somebody else has written it too",
+                    see(control.get()));
+        }
+        long lost = control.map(
+                        seen -> seen.dataVersion() - moved(history, seen).orElse(seen.dataVersion()))
+                .orElse(0L);
+        return lost > 0
+                ? Verdict.pass("each of " + writes + " writes moved the value by 1; a counter beside it, set without "
+                        + "versions, lost " + lost + " updates")
+                : Verdict.unknown("the JVMs never met: even a counter without versions lost nothing", CHECK_AGAIN);
     }
 
     static Verdict whatCameBackIsCounted(History history) {
@@ -105,32 +114,36 @@ final class IncrementJudge {
     }
 
     static Verdict noLostReplyIsCountedTwice(History history) {
-        return underLoss(history, "reply of ", (znode, moved) -> {
-            Tally tally = Tally.of(history, Counter.LOSS);
-            return moved > tally.ok() + tally.unknown()
-                    ? Verdict.fail(
-                            "the value moves by " + (tally.ok() + tally.unknown()) + " at most: " + tally.words(),
-                            "by " + moved + ": a write was done, its reply was lost, and it was made again",
-                            see(znode))
-                    : Verdict.pass(tally.words() + ", and the value moved by " + moved);
-        });
+        return underLoss(
+                history,
+                "reply of ",
+                moves -> moves.stream()
+                        .filter(move -> move.by() > move.most())
+                        .findFirst()
+                        .map(move -> Verdict.fail(
+                                move.words() + " and moves the value by " + move.most() + " at most",
+                                "by " + move.by() + ": a write was done, its reply was lost, and it was made again",
+                                see(history)))
+                        .orElseGet(() -> Verdict.pass("no increment moved the value by more than 1")));
     }
 
     static Verdict noLostRequestIsTakenForDone(History history) {
-        return underLoss(history, "clients of ", (znode, moved) -> {
-            Tally tally = Tally.of(history, Counter.LOSS);
-            return moved < tally.ok()
-                    ? Verdict.fail(
-                            "the value moves by " + tally.ok() + " at least: " + tally.words(),
-                            "by " + moved
-                                    + ": a request never reached the server, and increment came back all the same",
-                            see(znode))
-                    : Verdict.pass(tally.words() + ", and the value moved by " + moved);
-        });
+        return underLoss(
+                history,
+                "clients of ",
+                moves -> moves.stream()
+                        .filter(move -> move.by() < move.least())
+                        .findFirst()
+                        .map(move -> Verdict.fail(
+                                move.words() + " and moves the value by " + move.least(),
+                                "by " + move.by()
+                                        + ": a request never reached the server, and increment came back all the same",
+                                see(history)))
+                        .orElseGet(() -> Verdict.pass("each increment that came back had moved the value by then")));
     }
 
-    /** Judges the counter of the copy whose connection was lost, if a fault of those words was at work on it. */
-    private static Verdict underLoss(History history, String fault, BiFunction<Znode, Long, Verdict> judge) {
+    /** Judges what each increment of the copy did whose connection was lost, if a fault of those words was at work on it. */
+    private static Verdict underLoss(History history, String fault, Function<List<Move>, Verdict> judge) {
         Optional<String> ended = history.noted(Loss.ENDED).filter(words -> ran(history, Loss.ENDED));
         if (ended.isEmpty()) {
             return Verdict.unknown("nobody saw how increment takes a lost connection", CHECK_AGAIN);
@@ -150,9 +163,12 @@ final class IncrementJudge {
             return Verdict.unknown(
                     "no connection was lost while increment wrote", "let increment write with the zk that is given");
         }
-        return Tally.of(history, Counter.LOSS).isWhole(Loss.INCREMENTS)
-                ? counter(history, Counter.LOSS, judge)
-                : Verdict.unknown("our record of the increments has gaps", CHECK_AGAIN);
+        return counter(history, Counter.LOSS, (znode, moved) -> {
+            Optional<List<Move>> moves = Move.all(history, path(history, Counter.LOSS));
+            return moves.filter(all -> Tally.of(history, Counter.LOSS).isWhole(Loss.INCREMENTS))
+                    .map(judge)
+                    .orElseGet(() -> Verdict.unknown("our record of the increments has gaps", CHECK_AGAIN));
+        });
     }
 
     private static boolean ran(History history, String name) {
@@ -165,7 +181,7 @@ final class IncrementJudge {
 
     private static Verdict counter(History history, Counter which, BiFunction<Znode, Long, Verdict> judge) {
         Optional<String> created = history.noted(which.created());
-        if (created.isEmpty() || history.last(Event.TreeSeen.class).isEmpty()) {
+        if (created.isEmpty() || look(history).isEmpty()) {
             return Verdict.unknown("nobody looked at the counter", CHECK_AGAIN);
         }
         Optional<Znode> znode = znode(history, which);
@@ -183,10 +199,17 @@ final class IncrementJudge {
     }
 
     private static Optional<Znode> znode(History history, Counter which) {
-        return history.last(Event.TreeSeen.class)
+        return look(history)
                 .flatMap(tree -> tree.znodes().stream()
                         .filter(znode -> znode.path().equals(path(history, which)))
                         .findFirst());
+    }
+
+    /** The last look at all counters; others are at one of them. */
+    private static Optional<Event.TreeSeen> look(History history) {
+        return history.all(Event.TreeSeen.class).stream()
+                .filter(tree -> tree.root().equals(history.given().value("root")))
+                .reduce((one, next) -> next);
     }
 
     private static String path(History history, Counter which) {
@@ -205,6 +228,10 @@ final class IncrementJudge {
 
     private static String see(Znode znode) {
         return "zk get -s " + znode.path();
+    }
+
+    private static String see(History history) {
+        return "zk get -s " + path(history, Counter.LOSS);
     }
 
     /** What the increments of one counter came to. */
@@ -232,10 +259,6 @@ final class IncrementJudge {
         /** Whether we know of the beginning and of the end of so many. */
         boolean isWhole(int due) {
             return ended == due && !contradictory;
-        }
-
-        String words() {
-            return ok + " increments came back" + (unknown == 0 ? "" : ", " + unknown + " left it open");
         }
     }
 }

@@ -12,6 +12,9 @@ final class Increments {
     static final String RETURNED = "increment returned";
     static final String THREW = "increment threw";
 
+    /** What the lab's own lines report. */
+    static final Set<String> REPORTS = Set.of(BEGINS, RETURNED, THREW);
+
     /** The server has refused: nothing happened. */
     private static final Set<String> REFUSALS = Set.of("BadVersionException", "NoNodeException", "NodeExistsException");
 

@@ -110,7 +110,7 @@ final class LockStory implements AutoCloseable {
 
     /** The create reaches the server; its answer does not come back. */
     private boolean joinsUnheard(LockCopy copy) throws Exception {
-        boolean joined = during(new Fault.LostReply(copy.link(), RequestKind.CREATE), cluster, recorder, () -> {
+        boolean joined = during(new Fault.LostReply(copy.link(), RequestKind.CREATE, lock), cluster, recorder, () -> {
             boolean seen = joins(copy);
             // No watch within that time is nothing that ends a trial: it is judged when a znode goes.
             Eventually.holds(SETTLING, () -> !seen || hasActed(copy) || watches(copy) || allWait(3));

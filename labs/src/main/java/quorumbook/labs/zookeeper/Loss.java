@@ -2,7 +2,6 @@ package quorumbook.labs.zookeeper;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.zookeeper.KeeperException;
 import quorumbook.labs.Bench;
 import quorumbook.labs.Floor;
@@ -19,6 +18,8 @@ import quorumbook.labs.history.Request;
 import quorumbook.labs.program.NotRunnableException;
 import quorumbook.labs.program.Program;
 import quorumbook.labs.program.Reach;
+import quorumbook.labs.program.Report;
+import quorumbook.labs.workload.TreeWalk;
 import quorumbook.labs.zookeeper.CompareAndSet.Counter;
 import quorumbook.labs.zookeeper.CompareAndSet.Ending;
 import quorumbook.labs.zookeeper.Steps.Step;
@@ -46,6 +47,8 @@ final class Loss {
     private final ClientLink link;
     private final Program program;
     private final Steps steps;
+    private final Turns turns = new Turns(INCREMENTS);
+    private boolean outOfTurn;
     private boolean replyWasLost;
     /** The number of the increment that has begun and not ended; 0 if there is none. */
     private long operation;
@@ -66,7 +69,7 @@ final class Loss {
         String path = Counter.LOSS.path(bench.given(), trial);
         Request request = Increments.request(path);
         try (ClientLinks links = ClientLinks.to(bench.cluster());
-                Steps steps = new Steps(Set.of(Increments.BEGINS, Increments.RETURNED, Increments.THREW));
+                Steps steps = new Steps(Increments.REPORTS);
                 Program program = start(bench, links, steps, Increments.calls(INCREMENTS, path))) {
             new Loss(bench, request, links.to(SERVER), program, steps).run();
         }
@@ -89,8 +92,22 @@ final class Loss {
         CompareAndSet.note(bench, ENDED, Ending.WELL);
     }
 
+    /** What the lab's own lines report next; empty if the copy ended, patience did, or something else was reported so. */
+    private Optional<Step> next(Duration longest) throws InterruptedException {
+        if (outOfTurn) {
+            return Optional.empty();
+        }
+        patience = bench.patience();
+        Optional<Step> step = steps.next(program, longest, patience);
+        outOfTurn = step.filter(each -> !turns.take(each.report().what())).isPresent();
+        return outOfTurn ? Optional.empty() : step;
+    }
+
     /** How it ended; the learner's code is to blame for standing still only if the server does not keep it waiting. */
     private Ending whatHappened(boolean betweenIncrements) throws InterruptedException, KeeperException {
+        if (outOfTurn) {
+            return Ending.of(Turns.OUT_OF_TURN);
+        }
         Optional<Program.End> end = program.end();
         if (end.isPresent()) {
             return Ending.of(end.get().words());
@@ -107,10 +124,11 @@ final class Loss {
     /** Tells whether it came back. */
     private boolean increment(int number, Step begin) throws Exception {
         if (number == REPLY_LOST) {
-            replyWasLost = under(new Fault.LostReply(link, RequestKind.SET_DATA), begin, Race.PATIENCE);
+            replyWasLost =
+                    under(new Fault.LostReply(link, RequestKind.SET_DATA, request.target()), begin, Race.PATIENCE);
         } else if (number == REPLY_LOST_IF_NOT_YET && !replyWasLost) {
             // A write may also travel in a transaction.
-            replyWasLost = under(new Fault.LostReply(link, RequestKind.MULTI), begin, Race.PATIENCE);
+            replyWasLost = under(new Fault.LostReply(link, RequestKind.MULTI, request.target()), begin, Race.PATIENCE);
         } else if (number == CUT) {
             under(new Fault.ClientsCut(link), begin, LONGEST_CUT);
         } else {
@@ -124,26 +142,19 @@ final class Loss {
         begin.goOn();
     }
 
-    private Optional<Step> next(Duration longest) throws InterruptedException {
-        patience = bench.patience();
-        return steps.next(program, longest, patience);
-    }
-
-    /** Notes how the increment ended, if it does in time. */
-    private boolean end(Duration longest) throws InterruptedException {
+    /** Notes how the increment ended, if it does in time, and how far the counter has come by then. */
+    private boolean end(Duration longest) throws InterruptedException, KeeperException {
         Optional<Step> end = next(longest);
-        end.ifPresent(step -> {
-            boolean returned = step.report().what().equals(Increments.RETURNED);
-            bench.journal()
-                    .end(
-                            operation,
-                            returned
-                                    ? Outcome.ok()
-                                    : Increments.thrown(step.report().value()));
-            operation = 0;
-            step.goOn();
-        });
-        return end.isPresent();
+        if (end.isEmpty()) {
+            return false;
+        }
+        Report report = end.get().report();
+        boolean returned = report.what().equals(Increments.RETURNED);
+        bench.journal().end(operation, returned ? Outcome.ok() : Increments.thrown(report.value()));
+        bench.note(TreeWalk.see(bench.zooKeeper(), request.target(), bench.clock()));
+        operation = 0;
+        end.get().goOn();
+        return true;
     }
 
     /** Lets the increment begin under the fault, which lasts until its end, at most so long; tells whether it left proof. */

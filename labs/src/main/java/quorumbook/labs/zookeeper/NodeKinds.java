@@ -1,6 +1,7 @@
 package quorumbook.labs.zookeeper;
 
 import static quorumbook.labs.Check.check;
+import static quorumbook.labs.Check.safety;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -138,7 +139,7 @@ public final class NodeKinds implements Lab {
     @Override
     public List<Check> checks() {
         return List.of(
-                check("parent-was-kept", "the parent is still the one that the lab created", KindJudge::parentWasKept),
+                safety("parent-was-kept", "the parent is still the one that the lab created", KindJudge::parentWasKept),
                 check(
                                 "deleted-numbers-are-not-reused",
                                 "you foretold the number that follows a deleted one",

@@ -38,6 +38,7 @@ final class Race {
     private final Set<String> inside = new HashSet<>();
     private long progress = System.nanoTime();
     private boolean moved;
+    private boolean outOfTurn;
 
     private Race(Bench bench, String path) {
         this.bench = bench;
@@ -54,12 +55,16 @@ final class Race {
     private void run(String call) throws NotRunnableException, InterruptedException, KeeperException {
         Reach reach = new Reach(bench.cluster().connectString(), "");
         List<Program> copies = new ArrayList<>();
+        List<Runner> runners = new ArrayList<>();
         line.bulkRegister(COPIES);
         try {
             for (int number = 1; number <= COPIES; number++) {
-                copies.add(bench.programs().start("worker " + number, reach, call, new Runner()));
+                runners.add(new Runner());
+                copies.add(bench.programs().start("worker " + number, reach, call, runners.get(number - 1)));
             }
-            CompareAndSet.note(bench, ENDED, await(copies));
+            Ending ending = await(copies);
+            boolean tooSoon = runners.stream().anyMatch(runner -> !runner.turns.areOver());
+            CompareAndSet.note(bench, ENDED, howItEnded(ending, tooSoon));
         } finally {
             line.forceTermination();
             copies.forEach(Program::close);
@@ -116,6 +121,17 @@ final class Race {
         return "did not come back within " + PATIENCE.toSeconds() + " s";
     }
 
+    private synchronized Ending howItEnded(Ending ending, boolean tooSoon) {
+        if (outOfTurn) {
+            return Ending.of(Turns.OUT_OF_TURN);
+        }
+        return tooSoon && ending.equals(Ending.WELL) ? Ending.of(Turns.LEFT_TOO_SOON) : ending;
+    }
+
+    private synchronized void outOfTurn() {
+        outOfTurn = true;
+    }
+
     private synchronized void enters(String client) {
         inside.add(client);
         moves();
@@ -133,10 +149,15 @@ final class Race {
 
     /** Hears one copy, one report at a time. */
     private final class Runner implements Consumer<Report> {
+        private final Turns turns = new Turns(ROUNDS);
         private long operation;
 
         @Override
         public void accept(Report report) {
+            if (Increments.REPORTS.contains(report.what()) && !turns.take(report.what())) {
+                outOfTurn();
+                return;
+            }
             switch (report.what()) {
                 case Increments.BEGINS -> {
                     line.arriveAndAwaitAdvance();

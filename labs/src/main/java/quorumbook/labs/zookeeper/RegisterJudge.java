@@ -96,10 +96,17 @@ final class RegisterJudge {
                         .atNoted(history, Registered.AFTER_EXPIRY);
             }
             long owner = seen.get().get(0).ephemeralOwner();
-            return owner == 0
-                    ? Verdict.fail(expected, "a persistent znode: " + trial.words(seen.get()), SEE)
-                    : Verdict.pass("registered once more, by a new session")
-                            .unlessInVain(trial.trial(), Registered.QUIET);
+            if (owner == 0) {
+                return Verdict.fail(expected, "a persistent znode: " + trial.words(seen.get()), SEE);
+            }
+            Optional<String> byItself = trial.noted(Registered.BY_ITSELF);
+            if (byItself.isEmpty()) {
+                return incomplete(trial, "nobody noted whose session that is");
+            }
+            return Boolean.parseBoolean(byItself.get())
+                    ? Verdict.pass("registered once more, by a new session")
+                            .unlessInVain(trial.trial(), Registered.QUIET)
+                    : Verdict.fail(expected, trial.words(seen.get()) + " of a session that was opened elsewhere", SEE);
         });
     }
 

@@ -158,6 +158,10 @@ final class RegisterTrial {
         settle();
         boolean told = link.handshakes().stream().skip(before).anyMatch(each -> each.isExpiryOf(session.granted()));
         note(bench, Registered.TOLD, Boolean.toString(told));
-        registry.look(Registered.AFTER_EXPIRY, inVain(came, patience));
+        List<Znode> seen = registry.look(Registered.AFTER_EXPIRY, inVain(came, patience));
+        boolean byItself = seen.stream()
+                .allMatch(znode -> link.handshakes().stream()
+                        .anyMatch(handshake -> handshake.granted() == znode.ephemeralOwner()));
+        note(bench, Registered.BY_ITSELF, Boolean.toString(byItself));
     }
 }

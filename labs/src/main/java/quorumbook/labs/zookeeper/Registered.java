@@ -27,6 +27,7 @@ record Registered(History trial, String folder) {
     static final String TOO_LATE = "too late";
     static final String NOT = "not";
     static final String QUIET = "time-for-a-second-registration";
+    static final String BY_ITSELF = "registered-again-by-itself";
     static final String TOLD = "told-of-the-expiry";
     static final String AFTER_START = "registered-after-start";
     static final String AFTER_CUT = "registered-after-cut";

@@ -1,6 +1,7 @@
 package quorumbook.labs.zookeeper;
 
 import static quorumbook.labs.Check.check;
+import static quorumbook.labs.Check.safety;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -86,7 +87,7 @@ public final class Tree implements Lab {
     @Override
     public List<Check> checks() {
         return List.of(
-                check("root-was-kept", "the lab's znode is still the one that the lab created", Tree::rootWasKept),
+                safety("root-was-kept", "the lab's znode is still the one that the lab created", Tree::rootWasKept),
                 check("old-branch-is-gone", "the old branch is gone, with all below it", Tree::oldBranchIsGone)
                         .after("root-was-kept"),
                 check(

@@ -36,4 +36,11 @@ class CatalogueTest {
                                     .contains(needed)));
         }
     }
+
+    @Test
+    void everyLabHasSomethingToReach() {
+        assertThat(Catalogue.labs())
+                .allSatisfy(
+                        lab -> assertThat(lab.checks()).as(lab.id().toString()).anyMatch(check -> !check.isSafety()));
+    }
 }

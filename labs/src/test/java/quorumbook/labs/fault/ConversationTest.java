@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
+import org.apache.jute.BinaryOutputArchive;
+import org.apache.jute.Record;
+import org.apache.zookeeper.MultiOperationRecord;
+import org.apache.zookeeper.Op;
+import org.apache.zookeeper.proto.SetDataRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +24,8 @@ class ConversationTest {
     private static final int GET_DATA = 4;
     private static final int SET_DATA = 5;
     private static final int PING = 11;
+    private static final int MULTI = 14;
+    private static final int BAD_VERSION = -103;
     private static final byte[] CONNECT = new byte[45];
 
     private final Gate gate = new Gate();
@@ -26,7 +35,7 @@ class ConversationTest {
     void connect() throws IOException {
         conversation.request(CONNECT);
         conversation.reply(CONNECT);
-        gate.want(RequestKind.CREATE, Gate.Fate.LOST);
+        gate.want(RequestKind.CREATE, "", Gate.Fate.LOST);
     }
 
     @Test
@@ -39,6 +48,42 @@ class ConversationTest {
         assertThat(conversation.reply(reply(2))).isEmpty();
         assertThat(conversation.reply(reply(3))).isPresent();
         assertThat(gate.losses()).containsExactly("the server answered request 2 with zxid 0x100000007 and error 0");
+    }
+
+    @Test
+    void takesNoRequestThatWasRefusedForOneThatWasDone() throws IOException {
+        conversation.request(request(1, CREATE_2));
+        assertThat(conversation.reply(reply(1, BAD_VERSION))).isPresent();
+
+        conversation.request(request(2, CREATE_2));
+        assertThat(conversation.reply(reply(2))).isEmpty();
+    }
+
+    @Test
+    void losesNoReplyThatIsAboutAnotherPath() throws IOException {
+        gate.want(RequestKind.SET_DATA, "/counter", Gate.Fate.LOST);
+        conversation.request(record(1, SET_DATA, new SetDataRequest("/visits", "/counter".getBytes(US_ASCII), -1)));
+        conversation.request(record(2, SET_DATA, new SetDataRequest("/counter", new byte[0], -1)));
+
+        assertThat(conversation.reply(reply(1))).isPresent();
+        assertThat(conversation.reply(reply(2))).isEmpty();
+    }
+
+    @Test
+    void knowsWhatATransactionChanges() throws IOException {
+        gate.want(RequestKind.MULTI, "/counter", Gate.Fate.LOST);
+        conversation.request(record(
+                1,
+                MULTI,
+                new MultiOperationRecord(
+                        List.of(Op.check("/counter", 7), Op.setData("/visits", "/counter".getBytes(US_ASCII), -1)))));
+        conversation.request(record(
+                2,
+                MULTI,
+                new MultiOperationRecord(List.of(Op.check("/visits", 7), Op.setData("/counter", new byte[0], -1)))));
+
+        assertThat(conversation.reply(reply(1))).isPresent();
+        assertThat(conversation.reply(reply(2))).isEmpty();
     }
 
     @Test
@@ -60,7 +105,7 @@ class ConversationTest {
     @Test
     void holdsFromTheReplyThatIsWantedOn() throws IOException {
         gate.open();
-        gate.want(RequestKind.GET_DATA, Gate.Fate.HELD);
+        gate.want(RequestKind.GET_DATA, "", Gate.Fate.HELD);
         conversation.request(request(1, SET_DATA));
         conversation.request(request(2, GET_DATA));
 
@@ -131,12 +176,27 @@ class ConversationTest {
         return ByteBuffer.allocate(12).putInt(8).putInt(xid).putInt(type).array();
     }
 
+    private static byte[] record(int xid, int type, Record record) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        record.serialize(BinaryOutputArchive.getArchive(body), "");
+        return ByteBuffer.allocate(12 + body.size())
+                .putInt(8 + body.size())
+                .putInt(xid)
+                .putInt(type)
+                .put(body.toByteArray())
+                .array();
+    }
+
     private static byte[] reply(int xid) {
+        return reply(xid, 0);
+    }
+
+    private static byte[] reply(int xid, int error) {
         return ByteBuffer.allocate(20)
                 .putInt(16)
                 .putInt(xid)
                 .putLong(0x100000007L)
-                .putInt(0)
+                .putInt(error)
                 .array();
     }
 }

@@ -1,16 +1,27 @@
 package quorumbook.labs.observe;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.LongStream;
 import java.util.zip.Adler32;
+import org.apache.jute.BinaryOutputArchive;
+import org.apache.jute.Record;
+import org.apache.zookeeper.ZooDefs;
+import org.apache.zookeeper.txn.MultiTxn;
+import org.apache.zookeeper.txn.SetDataTxn;
+import org.apache.zookeeper.txn.Txn;
 import org.junit.jupiter.api.Test;
 
 class TxnLogTest {
     private static final int PADDED = 1024;
+    private static final int SET_DATA = ZooDefs.OpCode.setData;
     private static final int HEADER = 16;
     private static final int ENTRY = 12 + 32 + 1;
 
@@ -46,6 +57,29 @@ class TxnLogTest {
     }
 
     @Test
+    void tellsEveryValueThatWasWrittenAlsoInATransaction() throws IOException {
+        byte[] alone = record(new SetDataTxn("/a", "1".getBytes(US_ASCII), 1));
+        byte[] part = record(new SetDataTxn("/a", null, 2));
+        byte[] together =
+                record(new MultiTxn(List.of(new Txn(ZooDefs.OpCode.check, new byte[0]), new Txn(SET_DATA, part))));
+        byte[] file = file(
+                txn(0xa, 1, 0x100000001L, 1, 1),
+                txn(0xa, 2, 0x100000002L, 2, SET_DATA, alone),
+                txn(0xa, 3, 0x100000003L, 3, ZooDefs.OpCode.multi, together));
+
+        assertThat(TxnLog.valuesWritten(file))
+                .containsExactly(
+                        new ValueWritten(Zxid.of(0x100000002L), "/a", 1, "1"),
+                        new ValueWritten(Zxid.of(0x100000003L), "/a", 2, ""));
+    }
+
+    private static byte[] record(Record record) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        record.serialize(BinaryOutputArchive.getArchive(bytes), "");
+        return bytes.toByteArray();
+    }
+
+    @Test
     void anythingElseHoldsNoTransaction() {
         assertThat(TxnLog.last(log())).isEmpty();
         assertThat(TxnLog.last(new byte[0])).isEmpty();
@@ -60,12 +94,17 @@ class TxnLogTest {
     }
 
     private static byte[] txn(long session, int request, long zxid, long millis, int type) {
-        return ByteBuffer.allocate(32)
+        return txn(session, request, zxid, millis, type, new byte[0]);
+    }
+
+    private static byte[] txn(long session, int request, long zxid, long millis, int type, byte[] body) {
+        return ByteBuffer.allocate(32 + body.length)
                 .putLong(session)
                 .putInt(request)
                 .putLong(zxid)
                 .putLong(millis)
                 .putInt(type)
+                .put(body)
                 .array();
     }
 
@@ -75,7 +114,7 @@ class TxnLogTest {
         for (byte[] txn : txns) {
             Adler32 checksum = new Adler32();
             checksum.update(txn);
-            buffer.putLong(checksum.getValue()).putInt(32).put(txn).put((byte) 'B');
+            buffer.putLong(checksum.getValue()).putInt(txn.length).put(txn).put((byte) 'B');
         }
         return buffer.array();
     }

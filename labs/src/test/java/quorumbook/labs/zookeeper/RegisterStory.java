@@ -52,7 +52,8 @@ final class RegisterStory {
                 .looked(Registered.AFTER_CUT)
                 .expired()
                 .created("b", SECOND)
-                .looked(Registered.AFTER_EXPIRY);
+                .looked(Registered.AFTER_EXPIRY)
+                .noted(Registered.BY_ITSELF, "true");
     }
 
     RegisterStory created(String name, long owner) {

@@ -287,6 +287,18 @@ class SessionsAndExpiryTest {
     }
 
     @Test
+    void whoeverElseRegistersIsNotTheProgram() {
+        RegisterStory elsewhere = expired().created("b", RegisterStory.SECOND).looked(Registered.AFTER_EXPIRY);
+
+        assertThat(RegisterJudge.oneRegistrationAfterExpiry(elsewhere.history()))
+                .isInstanceOf(Verdict.Unknown.class);
+        assertThat(fail(RegisterJudge.oneRegistrationAfterExpiry(
+                                elsewhere.noted(Registered.BY_ITSELF, "false").history()))
+                        .actual())
+                .isEqualTo("b of a session that was opened elsewhere");
+    }
+
+    @Test
     void twoOrAPersistentOneAreNoRegistrationAfterTheExpiry() {
         History two = expired()
                 .created("b", RegisterStory.SECOND)

@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import quorumbook.labs.Check;
 import quorumbook.lessons.LessonId;
 import quorumbook.repl.desk.Book;
+import quorumbook.repl.rubric.Declared;
 import quorumbook.repl.rubric.Rubric;
 import quorumbook.repl.rubric.RubricException;
 
@@ -50,15 +51,13 @@ final class Exercises {
 
     /** The rubric in that file, or the plain one. */
     static Rubric rubric(Optional<Path> file, Book book, CommandSpec spec) {
-        if (file.isEmpty()) {
-            return Rubric.plain();
-        }
-        Map<String, List<String>> known = all(book).stream()
+        Map<String, Declared> known = all(book).stream()
                 .collect(Collectors.toMap(
                         LessonId::toString,
-                        id -> book.lab(id).orElseThrow().checks().stream()
-                                .map(Check::id)
-                                .toList()));
+                        id -> declared(book.lab(id).orElseThrow().checks())));
+        if (file.isEmpty()) {
+            return Rubric.plain(known);
+        }
         try {
             return Rubric.read(file.get(), known);
         } catch (RubricException e) {
@@ -66,5 +65,11 @@ final class Exercises {
         } catch (IOException e) {
             throw Usage.wrong(spec, "Cannot read " + file.get() + " (" + e.getMessage() + ").");
         }
+    }
+
+    private static Declared declared(List<Check> checks) {
+        return new Declared(
+                checks.stream().map(Check::id).toList(),
+                checks.stream().filter(Check::isSafety).map(Check::id).collect(Collectors.toSet()));
     }
 }

@@ -148,7 +148,7 @@ public final class Languages implements AutoCloseable {
         attempt.bench()
                 .lend(programs.of(
                         attempt.given().values(),
-                        Reach.servers(attempt.cluster()),
+                        Reach.brokers(attempt.cluster()),
                         attempt.bench().clock()));
         java.ifPresent(open -> open.connect(connected.map(Reach::of).orElse(Connections.none())));
         zk.connect(servers);

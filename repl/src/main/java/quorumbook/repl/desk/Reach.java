@@ -17,14 +17,17 @@ final class Reach {
                 attempt.cluster().connectString(),
                 attempt.cluster().bootstrapServers(),
                 attempt.given().values(),
-                servers(attempt.cluster()));
+                brokers(attempt.cluster()));
     }
 
-    /** Where any server of the cluster is reached: each tells clients of the others. */
-    static Set<String> servers(Cluster cluster) {
+    /**
+     * Where any broker is reached: each tells clients of the others. No ZooKeeper server does, and a copy of a program that is
+     * given relays must not find the way past them.
+     */
+    static Set<String> brokers(Cluster cluster) {
         return cluster.spec().nodes().stream()
                 .map(NodeSpec::id)
-                .filter(id -> id.kind() != NodeId.Kind.CONTROLLER)
+                .filter(id -> id.kind() == NodeId.Kind.KAFKA)
                 .map(id -> cluster.client(id).toString())
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -65,6 +65,7 @@ final class NativeJson implements Format {
                     .put("id", check.id())
                     .put("earned", check.earned())
                     .put("max", check.max())
+                    .put("safety", check.safety())
                     .put("open", check.open());
         }
         tree.put("rest", points.rest());

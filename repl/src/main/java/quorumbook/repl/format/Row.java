@@ -33,6 +33,7 @@ record Row(
         boolean open) {
     static final String REST = "the-whole-was-judged";
 
+    private static final String SAFETY = "safety:   if this is broken, the exercise is capped";
     private static final int LONGEST_LINE = 400;
     private static final int LONGEST_TEXT = 4_000;
 
@@ -55,7 +56,7 @@ record Row(
                 CleanText.line(check.claim(), LONGEST_LINE),
                 check.verdict(),
                 CleanText.line(message(check), LONGEST_LINE),
-                CleanText.block(detail(check), LONGEST_TEXT),
+                CleanText.block(detail(check, points), LONGEST_TEXT),
                 points.earned(),
                 points.max(),
                 points.open());
@@ -91,7 +92,7 @@ record Row(
         };
     }
 
-    private static String detail(CheckResult check) {
+    private static String detail(CheckResult check, CheckPoints points) {
         List<String> lines = new ArrayList<>();
         switch (check.verdict()) {
             case PASS -> add(lines, "", check.why());
@@ -107,6 +108,9 @@ record Row(
                 lines.add("This is not the learner's doing; a person should look.");
             }
             case SKIPPED -> lines.add(message(check));
+        }
+        if (points.safety()) {
+            lines.add(SAFETY);
         }
         return String.join("\n", lines);
     }

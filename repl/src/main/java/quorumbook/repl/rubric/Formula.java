@@ -39,7 +39,8 @@ final class Formula {
         List<CheckPoints> checks = new ArrayList<>();
         for (int i = 0; i < result.checks().size(); i++) {
             CheckResult check = result.checks().get(i);
-            checks.add(new CheckPoints(check.id(), kept.get(i), worths.get(i), isOpen(check)));
+            boolean safety = worth.of(check.id()).safety();
+            checks.add(new CheckPoints(check.id(), kept.get(i), worths.get(i), safety, isOpen(check)));
         }
         BigDecimal rest = max.subtract(sum(worths.subList(0, result.checks().size())));
         return new Points(
@@ -94,7 +95,7 @@ final class Formula {
                 .orElse(max);
     }
 
-    /** The failed safety check with the lowest cap. */
+    /** The failed check of safety with the lowest cap. */
     private Optional<CheckResult> failedSafety() {
         return result.checks().stream()
                 .filter(check -> check.verdict() == Outcome.FAIL)

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +32,13 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class RubricFile {
     private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(1_000_000);
 
-    private final Map<String, ? extends Collection<String>> known;
+    private final Map<String, Declared> known;
 
-    private RubricFile(Map<String, ? extends Collection<String>> known) {
+    private RubricFile(Map<String, Declared> known) {
         this.known = known;
     }
 
-    static Rubric read(Path file, Map<String, ? extends Collection<String>> known) throws IOException {
+    static Rubric read(Path file, Map<String, Declared> known) throws IOException {
         String name = file.toString();
         try {
             LoadSettings settings =
@@ -62,10 +61,10 @@ final class RubricFile {
     private Rubric rubric(Place root) {
         Map<String, Place> keys = root.keys("points", "exercises");
         BigDecimal points = points(keys, Worth.DEFAULT);
-        Map<String, Worth> exercises = new LinkedHashMap<>();
+        Map<String, Worth> exercises = Rubric.worths(points, known);
         if (keys.containsKey("exercises")) {
             keys.get("exercises").entries().forEach((id, place) -> {
-                Collection<String> has = known.get(id);
+                Declared has = known.get(id);
                 if (has == null) {
                     throw place.refused("there is no exercise '" + id + "'; there are "
                             + String.join(", ", new TreeSet<>(known.keySet())));
@@ -76,46 +75,49 @@ final class RubricFile {
         return new Rubric(points, exercises);
     }
 
-    private static Worth worth(String exercise, Collection<String> has, Place place, BigDecimal otherwise) {
+    private static Worth worth(String exercise, Declared has, Place place, BigDecimal otherwise) {
         if (place.isScalar()) {
-            return new Worth(place.number(BigDecimal.ZERO, MOST_POINTS), Map.of());
+            return Worth.of(place.number(BigDecimal.ZERO, MOST_POINTS), has);
         }
         Map<String, Place> keys = place.keys("points", "checks");
         Map<String, Worth.Share> checks = new LinkedHashMap<>();
         if (keys.containsKey("checks")) {
             keys.get("checks").entries().forEach((id, check) -> {
-                if (!has.contains(id)) {
-                    throw check.refused(exercise + " has no check '" + id + "'; it has " + String.join(", ", has));
+                if (!has.checks().contains(id)) {
+                    throw check.refused(
+                            exercise + " has no check '" + id + "'; it has " + String.join(", ", has.checks()));
                 }
-                checks.put(id, share(check));
+                checks.put(id, share(check, has.share(id)));
             });
-            boolean allNamed = checks.keySet().containsAll(has);
-            if (allNamed
-                    && checks.values().stream().allMatch(share -> share.shares().signum() == 0)) {
+            if (has.checks().stream()
+                    .allMatch(id ->
+                            checks.getOrDefault(id, has.share(id)).shares().signum() == 0)) {
                 throw place.refused("no check of " + exercise + " has a share of its points; give one of them 1");
             }
         }
-        return new Worth(points(keys, otherwise), checks);
+        return Worth.of(points(keys, otherwise), has, checks);
     }
 
     private static BigDecimal points(Map<String, Place> keys, BigDecimal otherwise) {
         return keys.containsKey("points") ? keys.get("points").number(BigDecimal.ZERO, MOST_POINTS) : otherwise;
     }
 
-    private static Worth.Share share(Place place) {
+    /** What is said of a check; what is left unsaid is as its lab has it. */
+    private static Worth.Share share(Place place, Worth.Share otherwise) {
         if (place.isScalar()) {
-            return new Worth.Share(place.number(BigDecimal.ZERO, MOST_POINTS), false, BigDecimal.ZERO);
+            return new Worth.Share(place.number(BigDecimal.ZERO, MOST_POINTS), otherwise.safety(), otherwise.cap());
         }
         Map<String, Place> keys = place.keys("shares", "safety", "cap");
         Place safety = keys.get("safety");
-        boolean caps = safety != null && safety.truth();
+        boolean caps = safety == null ? otherwise.safety() : safety.truth();
         Place cap = keys.get("cap");
         if (cap != null && !caps) {
             throw cap.refused("a cap is for a check about safety; write safety: true beside it");
         }
         Place shares = keys.get("shares");
+        BigDecimal unsaid = caps ? otherwise.shares() : BigDecimal.ONE;
         return new Worth.Share(
-                shares == null ? BigDecimal.ONE : shares.number(BigDecimal.ZERO, MOST_POINTS),
+                shares == null ? unsaid : shares.number(BigDecimal.ZERO, MOST_POINTS),
                 caps,
                 cap == null ? BigDecimal.ZERO : cap.number(BigDecimal.ZERO, BigDecimal.ONE));
     }

@@ -4,13 +4,16 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import quorumbook.repl.result.AttemptResult;
 import quorumbook.repl.result.AttemptResult.Blame;
 import quorumbook.repl.result.CheckResult;
 import quorumbook.repl.result.Engine;
 import quorumbook.repl.result.Outcome;
+import quorumbook.repl.rubric.Declared;
 import quorumbook.repl.rubric.Rubric;
 import quorumbook.repl.rubric.Scored;
 
@@ -31,6 +34,12 @@ public enum Case {
             passed("topic-is-there"),
             unknown("nothing-lost"),
             waiting("in-order", "nothing-lost"))),
+
+    /** Nobody did anything: what holds from the beginning earns nothing. */
+    UNTOUCHED(attempt("ada", "zookeeper/tree", passed("root-was-kept"), failed("app-is-there", ""))),
+
+    /** All was reached, and something that had to stay was broken. */
+    UNSAFE(attempt("ada", "zookeeper/tree", failed("root-was-kept", ""), passed("app-is-there"))),
 
     /** A fail and an unknown at once: the fail is the verdict, the unknown stays open. */
     MIXED(attempt("ada", "kafka/acks", failed("topic-is-there", ""), unknown("nothing-lost"))),
@@ -81,6 +90,9 @@ public enum Case {
     private static final String MARKED = "<script>alert('x')</script> & &amp; ]]> <![CDATA[ <!-- -->\n"
             + "<failure message=\"none\"/></testcase> **bold** [link](http://x) \"quoted\", \\ backslash";
 
+    private static final Rubric RUBRIC = Rubric.plain(
+            Map.of("zookeeper/tree", new Declared(List.of("root-was-kept", "app-is-there"), Set.of("root-was-kept"))));
+
     @SuppressWarnings("ImmutableEnumChecker") // made with List.of
     private final List<AttemptResult> results;
 
@@ -93,7 +105,7 @@ public enum Case {
     }
 
     public List<Scored> scored() {
-        return results.stream().map(Rubric.plain()::scored).toList();
+        return results.stream().map(RUBRIC::scored).toList();
     }
 
     BigDecimal earned(String learner) {

@@ -62,6 +62,14 @@ class GitHubClassroomTest {
         assertThat(result.path("max_score").decimalValue()).isEqualByComparingTo("10");
     }
 
+    /** Its reporter's page shows a share of the points for each pass, whatever the scores. */
+    @Test
+    void nothingThatHoldsOnTheUntouchedLabIsAPass() throws IOException {
+        assertThat(result(Case.UNTOUCHED.scored()).path("tests").valueStream())
+                .extracting(test -> test.path("status").asString())
+                .containsExactly("fail");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PASS, pass",

@@ -148,7 +148,7 @@ class KnownMistakesTest {
         assertThat(known.like(new Handmade("ada", "zookeeper/compare-and-set")
                         .fail(
                                 "every-write-builds-on-the-last",
-                                "in 100 increments, the value moves as far as dataVersion",
+                                "in 100 increments, each write moves the value by 1",
                                 "17 updates are lost: overwritten by one that had read the same value")
                         .done()))
                 .extracting(Mistake::name)

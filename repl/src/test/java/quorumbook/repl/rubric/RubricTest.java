@@ -1,6 +1,7 @@
 package quorumbook.repl.rubric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static quorumbook.repl.result.Outcome.FAIL;
 import static quorumbook.repl.result.Outcome.PASS;
 import static quorumbook.repl.result.Outcome.UNKNOWN;
@@ -11,14 +12,53 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import quorumbook.repl.result.AttemptResult;
 import quorumbook.repl.result.AttemptResult.Blame;
 
 class RubricTest {
+    private static final Rubric PLAIN = Rubric.plain(Map.of());
+    private static final Declared LOCK = new Declared(List.of("kept", "a", "b"), Set.of("kept"));
+    private static final Rubric WITH_SAFETY = Rubric.plain(Map.of("zookeeper/lock", LOCK));
+
+    @Test
+    void theUntouchedLabEarnsNothing() {
+        Points points = WITH_SAFETY.score(Attempts.of(check("kept", PASS), check("a", FAIL), waiting("b", "a")));
+
+        assertThat(points.earned()).isEqualTo(of("0.00"));
+        assertThat(points.checks()).extracting(CheckPoints::max).containsExactly(of("0.00"), of("5.00"), of("5.00"));
+        assertThat(points.checks()).extracting(CheckPoints::safety).containsExactly(true, false, false);
+        assertThat(points.areOpen()).isFalse();
+    }
+
+    @Test
+    void whoReachesAllAndBreaksNothingEarnsAll() {
+        Points points = WITH_SAFETY.score(Attempts.of(check("kept", PASS), check("a", PASS), check("b", PASS)));
+
+        assertThat(points.earned()).isEqualTo(of("10.00"));
+        assertThat(points.capped()).isEmpty();
+    }
+
+    @Test
+    void whoReachesAllAndBreaksWhatHeldIsCapped() {
+        Points points = WITH_SAFETY.score(Attempts.of(check("kept", FAIL), check("a", PASS), check("b", PASS)));
+
+        assertThat(points.earned()).isEqualTo(of("0.00"));
+        assertThat(points.capped())
+                .hasValueSatisfying(why ->
+                        assertThat(why).contains("at most 0.00 of 10.00 points").contains("'kept'"));
+    }
+
+    @Test
+    void anExerciseOfNothingButSafetyIsNone() {
+        assertThatThrownBy(() -> new Declared(List.of("kept"), Set.of("kept")))
+                .hasMessageContaining("not all are about safety");
+    }
+
     @Test
     void anExerciseIsTenPointsInEqualSharesThatAddUp() {
-        Points points = Rubric.plain().score(Attempts.of(check("a", PASS), check("b", PASS), check("c", FAIL)));
+        Points points = PLAIN.score(Attempts.of(check("a", PASS), check("b", PASS), check("c", FAIL)));
 
         assertThat(points.checks()).extracting(CheckPoints::max).containsExactly(of("3.33"), of("3.34"), of("3.33"));
         assertThat(points.earned()).isEqualTo(of("6.67"));
@@ -79,13 +119,8 @@ class RubricTest {
 
     @Test
     void whatCouldNotBeJudgedIsOpenAndSoIsWhatWaitedForIt() {
-        Points points = Rubric.plain()
-                .score(Attempts.of(
-                        check("a", UNKNOWN),
-                        waiting("b", "a"),
-                        waiting("c", "b"),
-                        check("d", FAIL),
-                        waiting("e", "d")));
+        Points points = PLAIN.score(Attempts.of(
+                check("a", UNKNOWN), waiting("b", "a"), waiting("c", "b"), check("d", FAIL), waiting("e", "d")));
 
         assertThat(points.checks()).extracting(CheckPoints::open).containsExactly(true, true, true, false, false);
         assertThat(points.earned()).isEqualTo(of("0.00"));
@@ -95,14 +130,14 @@ class RubricTest {
 
     @Test
     void waitingInACircleIsOpen() {
-        Points points = Rubric.plain().score(Attempts.of(waiting("a", "b"), waiting("b", "a")));
+        Points points = PLAIN.score(Attempts.of(waiting("a", "b"), waiting("b", "a")));
 
         assertThat(points.open()).isEqualTo(of("10.00"));
     }
 
     @Test
     void ourOwnTroubleLeavesAllOpen() {
-        Points points = Rubric.plain().score(Attempts.of(4, Optional.of("no engine"), Blame.INFRASTRUCTURE));
+        Points points = PLAIN.score(Attempts.of(4, Optional.of("no engine"), Blame.INFRASTRUCTURE));
 
         assertThat(points.earned()).isEqualTo(of("0.00"));
         assertThat(points.open()).isEqualTo(of("10.00"));
@@ -112,7 +147,7 @@ class RubricTest {
 
     @Test
     void whatWasNotHandedInIsNotOpen() {
-        Points points = Rubric.plain().score(Attempts.of(4, Optional.of("no file"), Blame.LEARNER));
+        Points points = PLAIN.score(Attempts.of(4, Optional.of("no file"), Blame.LEARNER));
 
         assertThat(points.earned()).isEqualTo(of("0.00"));
         assertThat(points.areOpen()).isFalse();
