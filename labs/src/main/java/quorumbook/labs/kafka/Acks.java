@@ -52,9 +52,9 @@ public final class Acks implements Lab {
 
     @Override
     public Floor floor() {
-        Floor floor = Floor.none();
+        Floor floor = Floor.none().and(Floor.Step.PROGRAM, AcksRound.ROUNDS);
         for (int round = 1; round <= AcksRound.ROUNDS; round++) {
-            floor = floor.and(DyingLeader.FLOOR);
+            floor = floor.and(DyingLeader.FLOOR).and(Floor.Step.BROKER, 1);
         }
         return floor;
     }

@@ -37,12 +37,20 @@ final class FollowTrial {
     private static final Duration CHANGE = Duration.ofSeconds(10);
     private static final Duration WATCH = Duration.ofSeconds(8);
     private static final Duration SILENCE = Duration.ofMillis(1500);
-    private static final Duration MOMENT = Duration.ofMillis(300);
     private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final Duration SESSION = Duration.ofSeconds(10);
 
-    static final Floor FLOOR =
-            Floor.none().and("of silence, in which nobody may ask", SILENCE).and("until all is at rest", MOMENT);
+    private static final int MOST_WRITES = 5;
+
+    /** The last change may have left something to do: so often a silence that is none begins anew. */
+    private static final int SILENCES = 6;
+
+    /** Each change is written and read; of the two that make a gap both are read. */
+    static final Floor FLOOR = Floor.none()
+            .and("of silence, in which nobody may ask", SILENCE)
+            .and(Floor.Step.PROGRAM, 1)
+            .and(Floor.Step.WRITE, 2 + 2 * Followed.GAPS + (1 + MOST_WRITES) / 2 * (Followed.BURSTS - 1))
+            .and(Floor.Step.READ, 1 + 2 * Followed.GAPS + Followed.BURSTS);
 
     private final Bench bench;
     private final String path;
@@ -101,7 +109,7 @@ final class FollowTrial {
                 well = gap(program);
             }
             for (int burst = 1; burst < Followed.BURSTS && well; burst++) {
-                well = burst(program, 1 + random.nextInt(5));
+                well = burst(program, 1 + random.nextInt(MOST_WRITES));
             }
         }
     }
@@ -193,26 +201,21 @@ final class FollowTrial {
 
     /** What was asked until now, and what is asked while nothing changes. */
     private void count() throws InterruptedException {
-        Patience wait = bench.patience();
-        long before = atRest();
-        // Who is slow may still have had something to ask, or else not have come to asking once more.
-        Waited quiet = wait.quiet(SILENCE, () -> link.requests() - before > Followed.MOST_IN_SILENCE);
-        note(Followed.IN_SILENCE, link.requests() - before, Optional.of(quiet));
+        long before;
+        long asked;
+        Waited quiet;
+        int silences = 0;
+        do {
+            long now = link.requests();
+            // Who is slow may still have had something to ask, or else not have come to asking once more.
+            quiet = bench.patience().quiet(SILENCE, () -> link.requests() - now > Followed.MOST_IN_SILENCE);
+            before = now;
+            asked = link.requests() - now;
+            silences++;
+        } while (silences < SILENCES && asked > Followed.MOST_IN_SILENCE);
+        note(Followed.IN_SILENCE, asked, Optional.of(quiet));
         note(bench, Followed.REQUESTS, Long.toString(before));
         note(bench, Followed.READS, Long.toString(link.requests(RequestKind.GET_DATA)));
         note(bench, Followed.NOTIFICATIONS, Long.toString(link.notifications()));
-    }
-
-    /** The number of requests once it does not grow for a moment: the last change may have left something to do. */
-    private long atRest() throws InterruptedException {
-        long last = link.requests();
-        for (int patience = 0; patience < 5; patience++) {
-            long before = last;
-            if (!Eventually.holds(MOMENT, () -> link.requests() != before)) {
-                return last;
-            }
-            last = link.requests();
-        }
-        return last;
     }
 }
