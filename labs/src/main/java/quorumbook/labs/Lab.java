@@ -38,6 +38,12 @@ public interface Lab {
         return Floor.none();
     }
 
+    /**
+     * That part of {@link #prepare} which takes long and is the same for all values: it is also done on a spare cluster, while
+     * nobody waits. Leaves nothing that another exercise would notice.
+     */
+    default void warm(Bench bench) throws Exception {}
+
     /** Brings a clean cluster to where the exercise begins. */
     default void prepare(Bench bench) throws Exception {}
 

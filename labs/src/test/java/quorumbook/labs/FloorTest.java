@@ -3,7 +3,9 @@ package quorumbook.labs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import quorumbook.labs.Floor.Step;
 import quorumbook.labs.catalogue.Catalogue;
 
 class FloorTest {
@@ -20,9 +22,21 @@ class FloorTest {
     }
 
     @Test
+    void aStepCostsWhatItCostsHereEachTimeThatItIsTaken() {
+        Floor floor = Floor.none()
+                .and("of silence", Duration.ofMillis(1500))
+                .and(Step.WRITE, 20)
+                .and(Floor.none().and(Step.WRITE, 30).and(Step.PROGRAM, 1));
+
+        assertThat(floor.total(Map.of(Step.WRITE, Duration.ofMillis(10), Step.PROGRAM, Duration.ofSeconds(2))))
+                .isEqualTo(Duration.ofSeconds(4));
+        assertThat(floor).hasToString("1.5 s of silence, writes ×50, programs that connect ×1");
+    }
+
+    @Test
     void everyExerciseThatNeedsAFaultSaysWhatItWaitsFor() {
         assertThat(Catalogue.labs())
                 .filteredOn(lab -> !lab.demands().isEmpty())
-                .allSatisfy(lab -> assertThat(lab.floor().total()).isPositive());
+                .allSatisfy(lab -> assertThat(lab.floor().isNone()).isFalse());
     }
 }

@@ -4,10 +4,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Looks again and again until what it sees satisfies, and returns the last thing it saw either way, as evidence. */
 public final class Eventually {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration SHORTEST_BREAK = Duration.ofMillis(1);
+    private static final Duration LONGEST_BREAK = Duration.ofMillis(20);
+
+    /** What came soon is seen soon: a break lasts that part of what has been waited already. */
+    private static final int PART = 4;
 
     private Eventually() {}
 
@@ -20,21 +25,36 @@ public final class Eventually {
     }
 
     /**
-     * Looks every 20 ms until {@code satisfies} holds or {@code deadline} has passed. A look that throws counts as
-     * nothing seen; its exception is kept. At least one look is taken, however short the deadline.
+     * Looks again and again until {@code satisfies} holds or {@code deadline} has passed: at first after 1 ms, the longer
+     * it takes the more rarely, at last every 20 ms. A look that throws counts as nothing seen; its exception is kept. At
+     * least one look is taken, however short the deadline.
      *
      * @throws InterruptedException when the waiting thread is interrupted
      */
     public static <T> Sight<T> look(Duration deadline, Callable<T> look, Predicate<? super T> satisfies)
             throws InterruptedException {
-        return look(deadline, BETWEEN_LOOKS, look, satisfies);
+        return look(deadline, Eventually::afterHavingWaited, look, satisfies);
     }
 
     /** As {@link #look(Duration, Callable, Predicate)}, with {@code between} from one look to the next. */
     public static <T> Sight<T> look(
             Duration deadline, Duration between, Callable<T> look, Predicate<? super T> satisfies)
             throws InterruptedException {
-        long end = System.nanoTime() + deadline.toNanos();
+        return look(deadline, waited -> between, look, satisfies);
+    }
+
+    /** The break after a look in vain. */
+    static Duration afterHavingWaited(Duration waited) {
+        Duration part = waited.dividedBy(PART);
+        Duration atLeast = part.compareTo(SHORTEST_BREAK) < 0 ? SHORTEST_BREAK : part;
+        return atLeast.compareTo(LONGEST_BREAK) > 0 ? LONGEST_BREAK : atLeast;
+    }
+
+    private static <T> Sight<T> look(
+            Duration deadline, UnaryOperator<Duration> between, Callable<T> look, Predicate<? super T> satisfies)
+            throws InterruptedException {
+        long begun = System.nanoTime();
+        long end = begun + deadline.toNanos();
         Optional<T> last = Optional.empty();
         Optional<Exception> failure = Optional.empty();
         while (true) {
@@ -53,7 +73,8 @@ public final class Eventually {
             if (System.nanoTime() - end >= 0) {
                 return new Sight<>(last, false, failure);
             }
-            Thread.sleep(between.toMillis());
+            Thread.sleep(
+                    between.apply(Duration.ofNanos(System.nanoTime() - begun)).toMillis());
         }
     }
 

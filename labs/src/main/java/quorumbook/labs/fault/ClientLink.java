@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ public final class ClientLink implements AutoCloseable {
     private final ServerSocket door;
     private final Gate gate = new Gate();
     private final Function<Gate, Conversation> conversation;
+    private final AtomicLong refusals = new AtomicLong();
     // Guarded by this.
     private final List<ClientConnection> connections = new ArrayList<>();
     private Optional<Disturbance> disturbance = Optional.empty();
@@ -161,6 +163,11 @@ public final class ClientLink implements AutoCloseable {
         return gate.notifications();
     }
 
+    /** How many calls were hung up on at once while the link was cut, the one that proved it among them. */
+    public long refusals() {
+        return refusals.get();
+    }
+
     /** How clients of ZooKeeper have connected by this link, the first one first. */
     public List<Handshake> handshakes() {
         return gate.handshakes();
@@ -246,6 +253,7 @@ public final class ClientLink implements AutoCloseable {
                 add(connection);
                 return;
             }
+            refusals.incrementAndGet();
         } catch (IOException e) {
             LOG.debug("{} refuses", node, e);
         }

@@ -28,8 +28,10 @@ final class AcksStory {
     static final int MANY = 1000;
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    static final Floor FLOOR =
-            Stream.generate(() -> DyingLeader.FLOOR).limit(AcksRound.ROUNDS).reduce(Floor.none(), Floor::and);
+    static final Floor FLOOR = Stream.generate(
+                    () -> DyingLeader.FLOOR.and(Floor.Step.PROGRAM, 1).and(Floor.Step.BROKER, 1))
+            .limit(AcksRound.ROUNDS)
+            .reduce(Floor.none(), Floor::and);
 
     private final Bench bench;
     private final Recorder recorder;

@@ -61,12 +61,18 @@ public final class ControllerElection implements Lab {
 
     @Override
     public Floor floor() {
-        return Floor.none().and("until the session of a killed broker ends", Timeouts.BROKER_IN_ZOOKEEPER);
+        return Floor.none()
+                .and("until the session of a killed broker ends", Timeouts.endOfSession(Timeouts.BROKER_IN_ZOOKEEPER));
     }
 
     @Override
     public Given given(long seed) {
         return Given.from(seed).word("topic", "trades-").done();
+    }
+
+    @Override
+    public void warm(Bench bench) throws KeeperException, InterruptedException {
+        new ControllerLook(bench).makeController(FIRST_CONTROLLER);
     }
 
     /** Each broker leads one partition of the topic, and the next broker is the next of its replicas. */
@@ -77,8 +83,8 @@ public final class ControllerElection implements Lab {
                 .boxed()
                 .collect(Collectors.toMap(partition -> partition, ControllerElection::replicas));
         bench.admin().createTopics(List.of(new NewTopic(topic, replicas))).all().get();
+        warm(bench);
         ControllerLook look = new ControllerLook(bench);
-        look.makeController(FIRST_CONTROLLER);
         look.awaitLeaders();
         look.watch();
     }

@@ -54,7 +54,7 @@ public final class NMinusOne implements Lab {
 
     @Override
     public Floor floor() {
-        return DyingBrokers.FLOOR;
+        return DyingBrokers.FLOOR.and(Floor.Step.BROKER, 1);
     }
 
     @Override

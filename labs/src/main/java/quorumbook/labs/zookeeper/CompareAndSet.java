@@ -66,7 +66,7 @@ public final class CompareAndSet implements Lab {
 
     @Override
     public Floor floor() {
-        return Loss.FLOOR;
+        return Race.FLOOR.and(Loss.FLOOR);
     }
 
     @Override

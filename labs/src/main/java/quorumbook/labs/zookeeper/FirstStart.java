@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import quorumbook.labs.Bench;
 import quorumbook.labs.Check;
+import quorumbook.labs.Floor;
 import quorumbook.labs.Lab;
 import quorumbook.labs.LabId;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.Ensemble;
+import quorumbook.labs.cluster.config.Timeouts;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
 
@@ -40,6 +42,15 @@ public final class FirstStart implements Lab {
     @Override
     public Given given(long seed) {
         return Given.from(seed).done();
+    }
+
+    /** The third start makes a majority; whoever comes later finds a leader. */
+    @Override
+    public Floor floor() {
+        return Floor.none()
+                .and("until a vote is final", Timeouts.FINAL_VOTE)
+                .and(Floor.Step.SERVER, 3)
+                .and(Floor.Step.FOLLOWER, 2);
     }
 
     @Override

@@ -39,13 +39,21 @@ final class FollowTrial {
     private static final Duration CHANGE = Duration.ofSeconds(10);
     private static final Duration WATCH = Duration.ofSeconds(8);
     private static final Duration SILENCE = Duration.ofMillis(1500);
-    private static final int SILENCES = 6;
     private static final Duration MOMENT = Duration.ofMillis(300);
     private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final Duration SESSION = Duration.ofSeconds(10);
 
-    static final Floor FLOOR =
-            Floor.none().and("of silence, in which nobody may ask", SILENCE).and("until all is at rest", MOMENT);
+    private static final int MOST_WRITES = 5;
+
+    /** The last change may have left something to do: so often a silence that is none begins anew. */
+    private static final int SILENCES = 6;
+
+    /** Each change is written and read; of the two that make a gap both are read. */
+    static final Floor FLOOR = Floor.none()
+            .and("of silence, in which nobody may ask", SILENCE)
+            .and(Floor.Step.PROGRAM, 1)
+            .and(Floor.Step.WRITE, 2 + 2 * Followed.GAPS + (1 + MOST_WRITES) / 2 * (Followed.BURSTS - 1))
+            .and(Floor.Step.READ, 1 + 2 * Followed.GAPS + Followed.BURSTS);
 
     private final Bench bench;
     private final String path;
@@ -106,7 +114,7 @@ final class FollowTrial {
                 well = gap(program);
             }
             for (int burst = 1; burst < Followed.BURSTS && well; burst++) {
-                well = burst(program, 1 + random.nextInt(5));
+                well = burst(program, 1 + random.nextInt(MOST_WRITES));
             }
         }
     }

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import quorumbook.labs.Bench;
 import quorumbook.labs.Check;
+import quorumbook.labs.Floor;
 import quorumbook.labs.Lab;
 import quorumbook.labs.LabId;
 import quorumbook.labs.cluster.ClusterSpec;
+import quorumbook.labs.cluster.config.Timeouts;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
 
@@ -40,6 +42,15 @@ public final class Install implements Lab {
     @Override
     public Given given(long seed) {
         return Plan.draw(seed);
+    }
+
+    /** All three are started, elect, are stopped, and are started again. */
+    @Override
+    public Floor floor() {
+        return Floor.none()
+                .and("until a vote is final", Timeouts.FINAL_VOTE.multipliedBy(2))
+                .and(Floor.Step.SERVER, 2 * Floor.inTurn(Plan.SERVERS.size()))
+                .and(Floor.Step.STOP, 1);
     }
 
     @Override

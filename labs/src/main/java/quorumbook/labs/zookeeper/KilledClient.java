@@ -30,8 +30,11 @@ final class KilledClient {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int CLOSE_MILLIS = 1000;
 
-    static final Floor FLOOR =
-            Floor.none().and("until a session of two ticks ends", Timeouts.ZOOKEEPER_TICK.multipliedBy(2));
+    /** Two ticks are the least that a server grants; it looks once a tick whose time is over (ExpiryQueue). */
+    static final Floor FLOOR = Floor.none()
+            .and(
+                    "until a session of two ticks ends",
+                    Timeouts.ZOOKEEPER_TICK.multipliedBy(2).plus(Timeouts.ZOOKEEPER_TICK.dividedBy(2)));
 
     private KilledClient() {}
 
@@ -61,13 +64,28 @@ final class KilledClient {
                 // Closed, not passed again: from now on nothing that the client says arrives.
                 link.close();
             } finally {
-                client.close(CLOSE_MILLIS);
+                bury(client);
             }
             require(Eventually.holds(PATIENCE, () -> witness.exists(path, false) == null), "given up by the server");
             long gone = Duration.ofNanos(System.nanoTime() - killed).toMillis();
             bench.journal().note(at -> new Event.Noted(at, GRANTED_MILLIS, Integer.toString(granted)));
             bench.journal().note(at -> new Event.Noted(at, GONE_MILLIS, Long.toString(gone)));
         }
+    }
+
+    /** In the background: it may take seconds to see that it is alone, and nobody hears it any more. */
+    private static void bury(ZooKeeper client) {
+        Thread burying = new Thread(
+                () -> {
+                    try {
+                        client.close(CLOSE_MILLIS);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "quorumbook-killed-client");
+        burying.setDaemon(true);
+        burying.start();
     }
 
     private static void require(boolean happened, String what) {

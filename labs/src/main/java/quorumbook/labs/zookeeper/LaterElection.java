@@ -13,6 +13,7 @@ import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.ZooKeeper;
 import quorumbook.labs.Bench;
 import quorumbook.labs.Check;
+import quorumbook.labs.Floor;
 import quorumbook.labs.Lab;
 import quorumbook.labs.LabId;
 import quorumbook.labs.Verdict;
@@ -23,6 +24,7 @@ import quorumbook.labs.cluster.Condition;
 import quorumbook.labs.cluster.Ensemble;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.cluster.NodeSpec;
+import quorumbook.labs.cluster.config.Timeouts;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
@@ -55,6 +57,16 @@ public final class LaterElection implements Lab {
     @Override
     public Given given(long seed) {
         return Given.from(seed).word("ledger", "/ledger-").word("news", "news-").done();
+    }
+
+    @Override
+    public Floor floor() {
+        // Three at once, who elect; two at once, who follow, and stop; and one, for whom there is an election again.
+        return Floor.none()
+                .and("until a vote is final", Timeouts.FINAL_VOTE.multipliedBy(2))
+                .and(Floor.Step.SERVER, Floor.inTurn(3) + 1)
+                .and(Floor.Step.FOLLOWER, Floor.inTurn(2))
+                .and(Floor.Step.STOP, 1);
     }
 
     @Override

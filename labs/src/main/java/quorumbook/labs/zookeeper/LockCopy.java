@@ -150,9 +150,21 @@ final class LockCopy implements AutoCloseable {
                 .password();
     }
 
+    private static void end(Program program) {
+        try {
+            program.kill();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         halt.goOn();
+        if (lost) {
+            // It has no session to end, and its client may pause for seconds before it sees that.
+            program.ifPresent(LockCopy::end);
+        }
         program.ifPresent(Program::close);
         links.close();
     }

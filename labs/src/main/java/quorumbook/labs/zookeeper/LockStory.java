@@ -30,16 +30,15 @@ final class LockStory implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Duration SETTLING = Duration.ofSeconds(10);
-    /** A client sleeps up to a second before it says that it looks for a server. */
-    private static final Duration NOTICING = Duration.ofMillis(2500);
+    /** Of a client that calls again; whoever has closed it calls no more. */
+    private static final Duration NOTICING = Pause.AT_MOST.plusMillis(500);
 
     /** In which a copy that was told that its session is lost goes on with its work, if it does. */
     private static final Duration TEMPTATION = Duration.ofSeconds(3);
 
-    static final Floor FLOOR = Floor.none()
-            .and("in which a cut-off client notices", NOTICING)
-            .and("in which one that lost its session may go on", TEMPTATION)
-            .and(Pause.WORDS, Pause.ON_AVERAGE.multipliedBy(2));
+    /** A client calls again after the lost reply; the one that is cut off has to do so before it knows that it is. */
+    static final Floor FLOOR =
+            Floor.none().and(Pause.WORDS, Pause.ON_AVERAGE.multipliedBy(2)).and(Floor.Step.PROGRAM, COPIES);
 
     private final String lock;
     private final Bench bench;
@@ -192,15 +191,16 @@ final class LockStory implements AutoCloseable {
         LockCopy next = copy(5);
         boolean followed = during(new Fault.ClientsCut(holder.link()), cluster, recorder, () -> {
             holder.loses();
+            long refused = holder.link().refusals();
             boolean acquired = during(
                     expiry(holder),
                     cluster,
                     recorder,
                     () -> awaitGone(holder) && acquires(next, holder.name() + " lost its session"));
             // Its session ends at once here; in truth it would have had the whole time-out to notice that nobody
-            // answers.
+            // answers. Its client says so from when it has called in vain.
             Patience patience = bench.patience();
-            patience.holds(NOTICING, () -> false);
+            patience.holds(NOTICING, () -> holder.link().refusals() > refused);
             note(LockJudge.TIME_TO_NOTICE, Optional.empty(), "over", patience);
             holder.goOn();
             Eventually.holds(TEMPTATION, () -> isDecided(holder));

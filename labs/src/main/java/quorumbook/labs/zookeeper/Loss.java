@@ -40,7 +40,12 @@ final class Loss {
     private static final Duration LONGEST_CUT = Duration.ofSeconds(3);
     private static final NodeId SERVER = NodeId.zk(1);
 
-    static final Floor FLOOR = Floor.none().and(Pause.WORDS, Pause.ON_AVERAGE.multipliedBy(2));
+    /** A client calls again after the lost reply, and after the cut. */
+    static final Floor FLOOR = Floor.none()
+            .and(Pause.WORDS, Pause.ON_AVERAGE.multipliedBy(2))
+            .and(Floor.Step.PROGRAM, 1)
+            .and(Floor.Step.READ, INCREMENTS)
+            .and(Floor.Step.WRITE, INCREMENTS);
 
     private final Bench bench;
     private final Request request;

@@ -10,6 +10,7 @@ import java.util.concurrent.Phaser;
 import java.util.function.Consumer;
 import org.apache.zookeeper.KeeperException;
 import quorumbook.labs.Bench;
+import quorumbook.labs.Floor;
 import quorumbook.labs.Patience;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.history.Outcome;
@@ -29,6 +30,12 @@ final class Race {
 
     /** Noted with how a copy ended that did not make all its increments; empty if all did. */
     static final String ENDED = "how a copy in the race ended";
+
+    /** In each round one copy after the other reads what the one before has written, after all have done so blindly. */
+    static final Floor FLOOR = Floor.none()
+            .and(Floor.Step.PROGRAM, Floor.inTurn(COPIES))
+            .and(Floor.Step.READ, ROUNDS * (COPIES + 1))
+            .and(Floor.Step.WRITE, ROUNDS * (COPIES + 1));
 
     private static final Duration LOOK = Duration.ofMillis(20);
 
@@ -67,7 +74,8 @@ final class Race {
             CompareAndSet.note(bench, ENDED, howItEnded(ending, tooSoon));
         } finally {
             line.forceTermination();
-            copies.forEach(Program::close);
+            // Each takes a moment to say goodbye to its server.
+            copies.parallelStream().forEach(Program::close);
         }
     }
 

@@ -29,13 +29,13 @@ final class RegisterTrial {
     static final Duration PATIENCE = Duration.ofSeconds(20);
     static final String PROGRAM = "program";
     private static final Duration CUT = Duration.ofSeconds(1);
-    /** A second registration may come late: a client waits up to a second before it calls again. */
-    private static final Duration SETTLE = Duration.ofMillis(1500);
+    /** In which a program that hears of a connection registers once more, if it does. */
+    private static final Duration SETTLE = Duration.ofMillis(500);
 
     static final Floor FLOOR = Floor.none()
-            .and("of a cut that a session outlives", CUT)
+            .and(Pause.WORDS, Pause.ON_AVERAGE.multipliedBy(2))
             .and("in which a second registration may come", SETTLE.multipliedBy(2))
-            .and(Pause.WORDS, Pause.ON_AVERAGE.multipliedBy(2));
+            .and(Floor.Step.PROGRAM, 1);
 
     private final Bench bench;
     private final Registry registry;
@@ -108,9 +108,17 @@ final class RegisterTrial {
         return program.end().isPresent() && !(program.end().get() instanceof Program.End.Returned);
     }
 
-    /** Waits whether a second one comes. */
-    private void settle() throws InterruptedException {
-        Waited quiet = bench.patience().quiet(SETTLE, () -> registry.size() > 1);
+    /** Calls of clients that were hung up on since then, without the one by which the cut was proved. */
+    private boolean hasRefused(long since) {
+        return link.refusals() - since > 1;
+    }
+
+    /** Waits whether a second one comes: soon, or with a client that called in vain and has to pause first. */
+    private void settle(boolean refused, long healed) throws InterruptedException {
+        Duration sinceThen = Duration.ofNanos(System.nanoTime() - healed);
+        Duration pause = refused ? Pause.AT_MOST.minus(sinceThen) : Duration.ZERO;
+        Duration silence = pause.isNegative() ? SETTLE : pause.plus(SETTLE);
+        Waited quiet = bench.patience().quiet(silence, () -> registry.size() > 1);
         bench.journal().note(at -> new Event.Noted(at, Registered.QUIET, "over", Optional.of(quiet)));
     }
 
@@ -118,13 +126,15 @@ final class RegisterTrial {
     private boolean cut(long session) throws Exception {
         int before = link.handshakes().size();
         Patience patience = bench.patience();
+        long refusals = link.refusals();
         Faults.during(
                 new Fault.ClientsCut(link),
                 bench.cluster(),
                 bench.journal(),
                 () -> patience.holds(CUT, () -> registry.size() != 1));
+        long healed = System.nanoTime();
         patience.holds(PATIENCE, () -> cameBack(session, before).isPresent() || registry.size() == 0 || isOver());
-        settle();
+        settle(hasRefused(refusals), healed);
         // Who was not heard of may not have run: then its session has ended without it.
         boolean heard = link.handshakes().size() > before || isOver();
         note(bench, Registered.CAME_BACK, cameBack(session, before).orElse(Registered.NOT));
@@ -144,6 +154,7 @@ final class RegisterTrial {
     private void expire(Handshake session) throws Exception {
         Fault expired = new Fault.SessionExpired(PROGRAM, session.granted(), session.password());
         int before = link.handshakes().size();
+        long refusals = link.refusals();
         Faults.during(
                 new Fault.ClientsCut(link),
                 bench.cluster(),
@@ -153,9 +164,10 @@ final class RegisterTrial {
                         bench.cluster(),
                         bench.journal(),
                         () -> Eventually.holds(PATIENCE, () -> registry.size() == 0)));
+        long healed = System.nanoTime();
         Patience patience = bench.patience();
         boolean came = patience.holds(Registered.WITHIN, () -> registry.size() > 0 || isOver());
-        settle();
+        settle(hasRefused(refusals), healed);
         boolean told = link.handshakes().stream().skip(before).anyMatch(each -> each.isExpiryOf(session.granted()));
         note(bench, Registered.TOLD, Boolean.toString(told));
         List<Znode> seen = registry.look(Registered.AFTER_EXPIRY, inVain(came, patience));

@@ -60,7 +60,7 @@ public final class Comparison {
         }
         contests.add(new Mixed(program, book));
         for (Lab lab : Catalogue.labs()) {
-            if (!lab.floor().waits().isEmpty()) {
+            if (!lab.floor().isNone()) {
                 contests.add(new FaultExercise(program, book, lab));
             }
         }

@@ -29,7 +29,7 @@ final class BenchCli implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "Only these figures: prompt, answer, snippet, ensemble, kafka, memory, containers, check, parts, "
-                            + "grade, mixed, reset, spare.")
+                            + "grade, mixed, reset, next, spare.")
     private List<String> only = new ArrayList<>();
 
     @Option(names = "--runs", paramLabel = "N", defaultValue = "5", description = "Runs of each side (default: 5).")

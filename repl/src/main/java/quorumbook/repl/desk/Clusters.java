@@ -1,10 +1,12 @@
 package quorumbook.repl.desk;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quorumbook.labs.Attempt;
+import quorumbook.labs.Bench;
 import quorumbook.labs.Lab;
 import quorumbook.labs.cluster.Backend;
 import quorumbook.labs.cluster.Cluster;
@@ -27,6 +29,9 @@ public final class Clusters implements AutoCloseable {
     private final Spare spare;
     private volatile Optional<Live> live = Optional.empty();
     private Optional<Attempt> last = Optional.empty();
+    /** What ends a cluster that was given up for a spare one. */
+    private Optional<Thread> ending = Optional.empty();
+
     private volatile boolean ended;
 
     public Clusters(Backend backend, Run run) {
@@ -98,13 +103,19 @@ public final class Clusters implements AutoCloseable {
 
     /** A ready cluster of that shape that nobody has used. */
     public synchronized Live fresh(ClusterSpec shape, Progress progress) {
-        drop();
         if (ended) {
+            drop();
             throw new ClusterException("The workbook is closing.");
         }
         try {
             Optional<Cluster> ready = spare.take(shape, progress);
-            ready.ifPresentOrElse(this::watch, () -> backend.bringUp(shape, run, READY, progress, this::watch));
+            if (ready.isPresent()) {
+                dropMeanwhile();
+                watch(ready.get());
+            } else {
+                drop();
+                backend.bringUp(shape, run, READY, progress, this::watch);
+            }
             return live.orElseThrow();
         } catch (RuntimeException e) {
             close();
@@ -129,7 +140,14 @@ public final class Clusters implements AutoCloseable {
      */
     public synchronized void spareIfScarred() {
         last.filter(attempt -> Reset.scar(attempt.bench()).isPresent())
-                .ifPresent(attempt -> spare.want(attempt.cluster().spec()));
+                .ifPresent(attempt -> spare.want(attempt.cluster().spec(), cluster -> warm(attempt.lab(), cluster)));
+    }
+
+    private static void warm(Lab lab, Cluster cluster) throws Exception {
+        // It may not depend on the values, which are not drawn yet.
+        try (Bench bench = new Bench(cluster, lab.given(0), Clock.systemUTC())) {
+            lab.warm(bench);
+        }
     }
 
     /** Whether such a cluster stands ready; never blocks. */
@@ -148,6 +166,16 @@ public final class Clusters implements AutoCloseable {
     public synchronized void close() {
         drop();
         spare.close();
+        ending.ifPresent(Clusters::await);
+        ending = Optional.empty();
+    }
+
+    private static void await(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Ends the cluster in use. */
@@ -155,5 +183,23 @@ public final class Clusters implements AutoCloseable {
         forget();
         live.ifPresent(Live::close);
         live = Optional.empty();
+    }
+
+    /** The same for whoever has another one already, and need not wait until servers and clients have ended. */
+    private void dropMeanwhile() {
+        ending.ifPresent(Clusters::await);
+        Optional<Attempt> attempt = last;
+        Optional<Live> cluster = live;
+        last = Optional.empty();
+        live = Optional.empty();
+        Thread thread = new Thread(
+                () -> {
+                    attempt.ifPresent(Attempt::close);
+                    cluster.ifPresent(Live::close);
+                },
+                "quorumbook-ending");
+        thread.setDaemon(true);
+        thread.start();
+        ending = Optional.of(thread);
     }
 }

@@ -137,6 +137,11 @@ public final class Languages implements AutoCloseable {
         forking.start();
     }
 
+    /** Whether that has been done for so many. */
+    public boolean hasForked(int copies) {
+        return pool.has(copies);
+    }
+
     /** Connects all three to the attempt's cluster, each when it is first spoken; lends it what runs programs. */
     synchronized void connect(Attempt attempt) {
         if (connected.filter(attempt::equals).isPresent()) {

@@ -38,8 +38,14 @@ final class Spare implements AutoCloseable {
     /** One that is being brought up, or is ready. */
     private record Making(ClusterSpec shape, FutureTask<Cluster> cluster, Thread thread) {}
 
+    /** What is done to a cluster once it is ready. */
+    @FunctionalInterface
+    interface Warming {
+        void warm(Cluster cluster) throws Exception;
+    }
+
     /** Begins to bring up one of that shape, unless it is there already, or the machine has no memory for it. */
-    synchronized void want(ClusterSpec shape) {
+    synchronized void want(ClusterSpec shape, Warming warming) {
         if (making.filter(each -> each.shape().equals(shape)).isPresent()) {
             return;
         }
@@ -48,12 +54,22 @@ final class Spare implements AutoCloseable {
         if (shape instanceof HandInstalled || !Room.isThereFor(shape)) {
             return;
         }
-        FutureTask<Cluster> cluster =
-                new FutureTask<>(() -> backend.bringUp(shape, run, READY, Progress.silent(), launched -> {}));
+        FutureTask<Cluster> cluster = new FutureTask<>(
+                () -> warmed(backend.bringUp(shape, run, READY, Progress.silent(), launched -> {}), warming));
         Thread thread = new Thread(cluster, "quorumbook-spare");
         thread.setDaemon(true);
         making = Optional.of(new Making(shape, cluster, thread));
         thread.start();
+    }
+
+    private static Cluster warmed(Cluster cluster, Warming warming) throws Exception {
+        try {
+            warming.warm(cluster);
+            return cluster;
+        } catch (Exception e) {
+            cluster.close();
+            throw e;
+        }
     }
 
     /** The spare of that shape, waited for if need be; empty if there is none, or if it is not as a new one is. */

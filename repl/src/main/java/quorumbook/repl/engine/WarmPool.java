@@ -40,6 +40,11 @@ public final class WarmPool implements AutoCloseable {
         refill();
     }
 
+    /** Whether so many of them have come up. */
+    public synchronized boolean has(int copies) {
+        return warm.stream().filter(each -> each.jvm().isUp()).count() >= copies;
+    }
+
     private synchronized void refill() {
         while (!closed && warm.size() < expected) {
             warm.add(WarmJvm.fork(launch));

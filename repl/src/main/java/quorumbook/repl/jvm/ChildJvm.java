@@ -62,6 +62,11 @@ public final class ChildJvm implements AutoCloseable {
                 .orElse(Duration.ZERO);
     }
 
+    /** Whether it has come up and would answer a command at once. */
+    public boolean isUp() {
+        return exchange.hasGreeted() && isAlive();
+    }
+
     public boolean isAlive() {
         return !exchange.hasEnded() && cell.isAlive();
     }

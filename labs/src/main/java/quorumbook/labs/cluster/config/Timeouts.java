@@ -18,5 +18,17 @@ public final class Timeouts {
     /** Of a broker's own session, in ZooKeeper mode. */
     public static final Duration BROKER_IN_ZOOKEEPER = Duration.ofSeconds(4);
 
+    /** In which a server with a majority of votes still takes a better one (FastLeaderElection.finalizeWait). */
+    public static final Duration FINAL_VOTE = Duration.ofMillis(200);
+
     private Timeouts() {}
+
+    /**
+     * How long after a client was killed its session ends, on average. A client that has nothing to say pings each third of
+     * the time-out (ClientCnxn), so its last word may be that old; a server looks once a tick whose time is over
+     * (ExpiryQueue).
+     */
+    public static Duration endOfSession(Duration timeout) {
+        return timeout.minus(timeout.dividedBy(6)).plus(ZOOKEEPER_TICK.dividedBy(2));
+    }
 }

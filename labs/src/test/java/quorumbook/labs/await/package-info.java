@@ -1,0 +1,4 @@
+@NullMarked
+package quorumbook.labs.await;
+
+import org.jspecify.annotations.NullMarked;
