@@ -79,9 +79,11 @@ final class AcksJudge {
                 .map(words -> "; it also reported: " + words)
                 .orElse("");
         return Verdict.fail(
-                AcksStory.MANY + " values reported as acknowledged while nothing is wrong",
-                "fewer were reported, and send " + history.noted(END_IN_PEACE).orElse("went on") + strange,
-                LIST);
+                        AcksStory.MANY + " values reported as acknowledged while nothing is wrong",
+                        "fewer were reported, and send "
+                                + history.noted(END_IN_PEACE).orElse("went on") + strange,
+                        LIST)
+                .unlessInVain(history, IN_PEACE);
     }
 
     static Verdict noAcknowledgedRecordIsLost(History whole) {

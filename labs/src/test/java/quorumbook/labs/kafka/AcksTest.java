@@ -19,6 +19,7 @@ import quorumbook.labs.history.Event;
 import quorumbook.labs.history.History;
 import quorumbook.labs.history.Outcome;
 import quorumbook.labs.history.Request;
+import quorumbook.labs.history.Waited;
 
 /** Trials told by hand. */
 class AcksTest {
@@ -187,6 +188,17 @@ class AcksTest {
 
         assertThat(fail(AcksJudge::recordsAreAcknowledged).actual())
                 .isEqualTo("fewer were reported, and send returned; it also reported: acknowledged all of them");
+    }
+
+    /** A producer gives up records that brokers could not answer for. */
+    @Test
+    void chargesNobodyWithTooFewReportsOnAStarvedMachine() {
+        note(AcksJudge.TRIAL, "0");
+        note(AcksJudge.END_IN_PEACE, "returned");
+        Waited starved = new Waited(4_000, 100, 200, 2);
+        events.add(new Event.Noted(now(), AcksJudge.IN_PEACE, "441", Optional.of(starved)));
+
+        assertThat(AcksJudge.recordsAreAcknowledged(history())).isInstanceOf(Verdict.Unknown.class);
     }
 
     @ParameterizedTest

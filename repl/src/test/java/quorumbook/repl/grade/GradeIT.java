@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quorumbook.labs.await.Eventually;
+import quorumbook.labs.cluster.Folders;
 import quorumbook.repl.store.Store;
 
 /** A class graded by the program itself on real servers: in any order, by any number, and through its own end. */
@@ -130,10 +131,12 @@ class GradeIT {
     @Test
     void endsSoonWhereNoServerStartsAndGoesOnOnceTheyDo() throws Exception {
         aClassOf(8);
-        GradeProcess ended = gradeAt(withoutZooKeeper());
+        Path lame = withoutZooKeeper();
+        GradeProcess ended = gradeAt(lame);
         assertThat(ended.exitCode()).as(ended.said()).isEqualTo(4);
         assertThat(ended.said()).contains("Ended, since no servers could be had for several submissions in a row.");
         assertThat(receipts()).hasSize(3);
+        Folders.delete(lame);
 
         GradeProcess resumed = grade();
         assertThat(resumed.exitCode()).as(resumed.said()).isZero();
