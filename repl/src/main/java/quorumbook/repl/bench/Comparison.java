@@ -1,6 +1,5 @@
 package quorumbook.repl.bench;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,7 +37,7 @@ public final class Comparison {
      *
      * @param choice which servers are started: of one runtime alone, or of all
      */
-    public static Comparison of(Program program, Book book, RuntimeChoice choice) throws IOException {
+    public static Comparison of(Program program, Book book, RuntimeChoice choice) {
         List<Contest> contests = new ArrayList<>();
         contests.add(new StartUp(program, book.syllabus().first().name()));
         contests.add(new Snippets());

@@ -31,14 +31,14 @@ final class StartUp implements Contest {
     private final Places places;
     private final Path javaHome = Path.of(System.getProperty("java.home"));
     private final Pattern ourPrompt;
-    private final Path folder;
+    /** Once something is to be started. */
+    private Optional<Path> folder = Optional.empty();
 
     /** @param lesson the lesson that a newcomer is shown: its name is the prompt */
-    StartUp(Program program, String lesson) throws IOException {
+    StartUp(Program program, String lesson) {
         this.program = program;
         this.places = program.places();
         this.ourPrompt = Pattern.compile(Pattern.quote(lesson + "> "));
-        this.folder = Files.createTempDirectory("quorumbook-bench");
     }
 
     @Override
@@ -74,6 +74,7 @@ final class StartUp implements Contest {
 
     @Override
     public void prepare(Set<String> wanted, Progress progress) throws Exception {
+        folder = Optional.of(Files.createTempDirectory("quorumbook-bench"));
         // Else each start would train servers' archives, and be in its own way.
         progress.phase("making the servers' class-data archives where there are none, which takes a minute");
         program.chosen().backend().warm(program.run());
@@ -99,7 +100,8 @@ final class StartUp implements Contest {
         Map<String, String> environment = Map.of(
                 "JAVA_HOME", javaHome.toString(),
                 "TERM", "xterm-256color",
-                "QUORUMBOOK_DATA", Files.createTempDirectory(folder, "data").toString(),
+                "QUORUMBOOK_DATA",
+                        Files.createTempDirectory(folder.orElseThrow(), "data").toString(),
                 "QUORUMBOOK_STATE", places.state().toString());
         return measure(List.of(launcher().toString()), environment, ourPrompt, wanted);
     }
@@ -114,7 +116,7 @@ final class StartUp implements Contest {
     private Map<String, Double> measure(
             List<String> command, Map<String, String> environment, Pattern prompt, Set<String> wanted)
             throws IOException, InterruptedException, TimeoutException {
-        try (PseudoTerminal terminal = PseudoTerminal.start(command, environment, folder)) {
+        try (PseudoTerminal terminal = PseudoTerminal.start(command, environment, folder.orElseThrow())) {
             double first = Unit.SECONDS.of(terminal.await(prompt, PATIENCE));
             if (!wanted.contains(ANSWER.name())) {
                 terminal.type("/exit\r");
@@ -129,10 +131,13 @@ final class StartUp implements Contest {
 
     @Override
     public void close() {
+        if (folder.isEmpty()) {
+            return;
+        }
         try {
-            Folders.delete(folder);
+            Folders.delete(folder.get());
         } catch (IOException e) {
-            throw new IllegalStateException("cannot delete " + folder, e);
+            throw new IllegalStateException("cannot delete " + folder.get(), e);
         }
     }
 }
