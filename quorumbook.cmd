@@ -54,6 +54,9 @@ move /y "%HOME_DIR%\repl\target\began" "%STAMP%" >nul
 rem ---- the program
 :run
 set "CLASS_PATH=%APP%\lib\*"
+rem a compiler for each that is judged side by side takes 20 MB
+set "HEAP=320m"
+if /i "%~1"=="grade" set "HEAP=1g"
 if not defined TESTCONTAINERS_RYUK_DISABLED set "TESTCONTAINERS_RYUK_DISABLED=true"
-"%JDK%\bin\java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 "-Dquorumbook.home=%HOME_DIR%" %QUORUMBOOK_JAVA_OPTS% -cp "%CLASS_PATH%" quorumbook.repl.Main %*
+"%JDK%\bin\java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx%HEAP% -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 "-Dquorumbook.home=%HOME_DIR%" %QUORUMBOOK_JAVA_OPTS% -cp "%CLASS_PATH%" quorumbook.repl.Main %*
 exit /b %ERRORLEVEL%
