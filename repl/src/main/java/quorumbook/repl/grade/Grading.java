@@ -155,11 +155,12 @@ public final class Grading {
     }
 
     private void work(int worker, WorkList list) {
-        try (Seat seat = new Seat(hiring, patience)) {
+        try (Keeper keeper = new Keeper();
+                Seat seat = new Seat(hiring, patience)) {
             Optional<Paper> paper = list.next(worker);
             while (paper.isPresent() && !isStopped() && standstill().isEmpty()) {
                 begin(worker, paper.get());
-                Optional<NoServersException> without = judge(seat, paper.get());
+                Optional<NoServersException> without = judge(seat, keeper, paper.get());
                 count(without);
                 if (without.isPresent()) {
                     // Others may still be served.
@@ -171,17 +172,8 @@ public final class Grading {
         } catch (InterruptedException e) {
             // Stopped, which is said where it was asked for.
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            synchronized (this) {
-                unwritten = unwritten.or(() -> Optional.of(e));
-            }
-            stop();
         } catch (RuntimeException | Error e) {
-            // Without a word, the papers that are left would be missing in the end, and nobody would know.
-            synchronized (this) {
-                broken = broken.or(() -> Optional.of(e));
-            }
-            stop();
+            breakDown(e);
         } finally {
             if (working.decrementAndGet() == 0) {
                 settled.countDown();
@@ -196,21 +188,41 @@ public final class Grading {
         }
     }
 
-    /** Tells if there were no servers to judge it on. */
-    private Optional<NoServersException> judge(Seat seat, Paper paper) throws InterruptedException, IOException {
-        Tried tried = attempt(seat, paper, Seat.Ground.PROVED_CLEAN);
-        if (tried.result().verdict() == Outcome.UNKNOWN) {
-            tried = attempt(seat, paper, Seat.Ground.FRESH);
-        }
-        Laps laps = new Laps();
-        ledger.keep(tried.result(), paper, tried.examined());
-        laps.lap(Stage.RECEIPT);
+    /** Without a word, the papers that are left would be missing in the end, and nobody would know. */
+    private void breakDown(Throwable why) {
         synchronized (this) {
-            judged.put(paper, tried.result());
-            spent = spent.and(laps.spent());
+            broken = broken.or(() -> Optional.of(why));
         }
-        watcher.judged(tried.result());
+        stop();
+    }
+
+    /** Tells if there were no servers to judge it on. */
+    private Optional<NoServersException> judge(Seat seat, Keeper keeper, Paper paper) throws InterruptedException {
+        Tried first = attempt(seat, paper, Seat.Ground.PROVED_CLEAN);
+        Tried tried = first.result().verdict() == Outcome.UNKNOWN ? attempt(seat, paper, Seat.Ground.FRESH) : first;
+        keeper.keep(() -> keep(paper, tried));
         return tried.without();
+    }
+
+    private void keep(Paper paper, Tried tried) {
+        Laps laps = new Laps();
+        try {
+            ledger.keep(tried.result(), paper, tried.examined());
+            laps.lap(Stage.RECEIPT);
+            synchronized (this) {
+                judged.put(paper, tried.result());
+                spent = spent.and(laps.spent());
+            }
+            watcher.judged(tried.result());
+            watcher.went(course());
+        } catch (IOException e) {
+            synchronized (this) {
+                unwritten = unwritten.or(() -> Optional.of(e));
+            }
+            stop();
+        } catch (RuntimeException | Error e) {
+            breakDown(e);
+        }
     }
 
     /** @param without says that there were no servers */
