@@ -209,12 +209,13 @@ class InteractivePromptIT {
     @Test
     void dumbTerminalOnlyGetsLines() {
         try (Tmux tmux = Tmux.pretended(folder, Map.of("TERM", "dumb"), "-Doffered=zk ls /")) {
+            // A dumb terminal shows keys where they are typed, also if nobody has asked yet.
             tmux.seeRows("Enter runs: zk ls /", "tree>");
-            tmux.press("Enter").seeRows("input 2 words: zk ls /");
+            tmux.press("Enter").seeRows("input 2 words: zk ls /", "tree>");
             tmux.enter("if {").seeRows("tree> if {", "  ...>");
-            tmux.enter("}").seeRows("input 2 words: if {⏎}");
+            tmux.enter("}").seeRows("input 2 words: if {⏎}", "tree>");
             tmux.enter("/slow").seeRows("tick 1");
-            tmux.press("C-c").seeRows("^C", "stopped");
+            tmux.press("C-c").seeRows("^C", "stopped", "tree>");
             tmux.press("C-d").seeRows("bye");
         }
     }
