@@ -19,6 +19,7 @@ final class Seat implements AutoCloseable {
     private final Supplier<Examining> hiring;
     private final Duration patience;
     private Optional<Examining> examiner = Optional.empty();
+    private boolean left;
 
     /** @param patience how long one paper may take in all, from an empty cluster to its verdict */
     Seat(Supplier<Examining> hiring, Duration patience) {
@@ -84,6 +85,10 @@ final class Seat implements AutoCloseable {
     }
 
     private synchronized Examining examiner() {
+        if (left) {
+            // Nobody would end what they start.
+            throw new IllegalStateException("Grading has been ended.");
+        }
         if (examiner.isEmpty()) {
             examiner = Optional.of(hiring.get());
         }
@@ -117,6 +122,7 @@ final class Seat implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        left = true;
         examiner.ifPresent(Examining::close);
         examiner = Optional.empty();
     }
