@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import quorumbook.answers.Submissions.Submission;
 import quorumbook.labs.Lab;
 import quorumbook.labs.cluster.Availability;
@@ -37,16 +39,18 @@ final class ProofHall implements AutoCloseable {
 
     private final String runtime;
     private final Program program;
-    private final ConcurrentLinkedQueue<List<Task>> exercises;
+    private final ConcurrentLinkedDeque<List<Task>> exercises;
     private final List<Thread> benches = new ArrayList<>();
 
     /** Begins at once; each task is completed when its turn has come, an exercise's in the order given. */
     ProofHall(Backend backend, List<Task> tasks) {
         runtime = backend.name();
         program = Program.begin(Places.ofThisUser(), RuntimeChoice.of(runtime));
-        exercises = new ConcurrentLinkedQueue<>(longestFirst(tasks));
+        exercises = new ConcurrentLinkedDeque<>(longestFirst(tasks));
         for (int bench = 1; bench <= Math.min(BENCHES, exercises.size()); bench++) {
-            Thread thread = new Thread(this::work, "proof-" + runtime + "-" + bench);
+            // The longest are Kafka's, which want much of the machine: beside them go the shortest.
+            Supplier<@Nullable List<Task>> next = bench % 2 == 1 ? exercises::pollFirst : exercises::pollLast;
+            Thread thread = new Thread(() -> work(next), "proof-" + runtime + "-" + bench);
             thread.setDaemon(true);
             benches.add(thread);
             thread.start();
@@ -123,16 +127,16 @@ final class ProofHall implements AutoCloseable {
                 * (USUAL_MILLIS + exercise.get(0).lab().floor().total().toMillis());
     }
 
-    private void work() {
+    private void work(Supplier<@Nullable List<Task>> next) {
         try (ProofBench bench = new ProofBench(program)) {
-            List<Task> tasks = exercises.poll();
+            List<Task> tasks = next.get();
             while (tasks != null) {
                 if (tasks.get(0).lab().cluster() instanceof HandInstalled) {
                     byHand(bench, tasks);
                 } else {
                     judge(bench, tasks);
                 }
-                tasks = exercises.poll();
+                tasks = next.get();
             }
         }
     }

@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import quorumbook.labs.Bench;
 import quorumbook.labs.await.Eventually;
+import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.history.Event;
+import quorumbook.labs.history.Outcome;
 import quorumbook.labs.workload.KafkaSender;
 
 /**
@@ -28,6 +31,8 @@ final class AcksSenders implements AutoCloseable {
 
     /** As long as a follower's request waits in vain, replica.fetch.wait.max.ms. */
     static final Duration LAST_FETCH = Duration.ofMillis(500);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Bench bench;
     private final String trial;
@@ -68,14 +73,27 @@ final class AcksSenders implements AutoCloseable {
                 .get();
     }
 
-    /** Opens them and sends one record with each, while nothing is wrong. */
-    void open() {
+    /**
+     * Opens them and has a record of each acknowledged, while nothing is wrong: of who has none nothing can be told later.
+     *
+     * @throws ClusterException if the brokers do not acknowledge one
+     */
+    void open() throws InterruptedException {
         String brokers = bench.cluster().bootstrapServers();
-        Acks.QUESTIONS
-                .values()
-                .forEach(acks ->
-                        byAcks.put(acks, KafkaSender.open("acks=" + acks, brokers, acks, SOON, bench.journal())));
-        send(0, 1);
+        for (String acks : Acks.QUESTIONS.values()) {
+            KafkaSender sender = KafkaSender.open("acks=" + acks, brokers, acks, SOON, bench.journal());
+            byAcks.put(acks, sender);
+            AtomicInteger attempt = new AtomicInteger();
+            // On a busy machine the first may take longer than the producer waits.
+            if (!Eventually.holds(
+                    PATIENCE,
+                    () -> sender.send(topic(acks), "k", "first-" + attempt.incrementAndGet())
+                                    .get()
+                            instanceof Outcome.Ok)) {
+                throw new ClusterException("No record with acks=" + acks + " was acknowledged within "
+                        + PATIENCE.toSeconds() + " s, while all brokers ran.");
+            }
+        }
     }
 
     /**
