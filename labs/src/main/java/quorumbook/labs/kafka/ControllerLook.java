@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.zookeeper.AddWatchMode;
 import org.apache.zookeeper.KeeperException;
@@ -18,6 +20,8 @@ import quorumbook.labs.cluster.Condition;
 import quorumbook.labs.cluster.NodeId;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Znode;
+import quorumbook.labs.observe.FourLetterWords;
+import quorumbook.labs.observe.Watches;
 import quorumbook.labs.workload.TreeWalk;
 import quorumbook.labs.workload.WatchQueue;
 
@@ -29,6 +33,10 @@ final class ControllerLook {
     static final String SETTLED = "brokers-settled";
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** Before the learner's work, on brokers that have just started: a busy machine may need it. */
+    private static final Duration PREPARING = Duration.ofSeconds(60);
+
+    private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final int MOST_DELETIONS = 50;
     private static final int NOBODY = -1;
 
@@ -62,9 +70,9 @@ final class ControllerLook {
     }
 
     /**
-     * Makes brokers elect until it is that one's turn: who is first is chance, so it takes three elections or so. Each reign
-     * has to be known to the brokers before it is ended: a broker that is told of a new znode looks again before it watches
-     * anew, and if all of them find it gone already nobody runs for the office.
+     * Makes brokers elect until it is that one's turn: who is first is chance, so it takes three elections or so. Before a
+     * reign is ended each broker has to watch the znode: one that was told of it watches anew only when it comes to that,
+     * and if all of them find it gone by then nobody runs for the office ever again.
      */
     void makeController(int broker) throws KeeperException, InterruptedException {
         for (int deletions = 0; deletions < MOST_DELETIONS; deletions++) {
@@ -77,22 +85,36 @@ final class ControllerLook {
         throw new ClusterException("The lab could not make kafka" + broker + " the controller. /reset tries it again.");
     }
 
-    /** Who owns the znode, once brokers say the same to clients. */
+    /** Who owns the znode, once brokers say the same to clients and all of them would learn of its end. */
     private int awaitController() throws InterruptedException {
         Eventually.Sight<Integer> sight = Eventually.look(
-                PATIENCE,
+                PREPARING,
                 () -> {
                     int said =
                             bench.admin().describeCluster().controller().get().id();
                     Optional<Znode> controller = read(CONTROLLER);
-                    return controller.isPresent() && isBy(controller.get(), said) ? said : NOBODY;
+                    return controller.isPresent() && isBy(controller.get(), said) && isWatchedByAll() ? said : NOBODY;
                 },
                 said -> said != NOBODY);
         if (!sight.satisfied()) {
-            throw new ClusterException("The brokers have not agreed on a controller within " + PATIENCE.toSeconds()
+            throw new ClusterException("The brokers have not agreed on a controller within " + PREPARING.toSeconds()
                     + " s. /reset starts with fresh servers.");
         }
         return sight.value();
+    }
+
+    private boolean isWatchedByAll() throws KeeperException, InterruptedException {
+        Set<Long> watchers = FourLetterWords.ask("wchp", bench.cluster(), ANSWER).values().stream()
+                .flatMap(answer -> Watches.of(answer).sessions().getOrDefault(CONTROLLER, List.of()).stream())
+                .collect(Collectors.toSet());
+        for (int broker = 1; broker <= ControllerElection.BROKERS; broker++) {
+            if (read(registration(broker))
+                    .filter(registered -> watchers.contains(registered.ephemeralOwner()))
+                    .isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isBy(Znode controller, int broker) throws KeeperException, InterruptedException {
@@ -108,7 +130,7 @@ final class ControllerLook {
             List<Integer> replicas = ControllerElection.replicas(partition);
             String path = state(topic, partition);
             boolean led = Eventually.holds(
-                    PATIENCE,
+                    PREPARING,
                     () -> read(path)
                             .flatMap(PartitionState::parse)
                             .filter(state -> state.isLedBy(replicas.get(0))
@@ -116,7 +138,7 @@ final class ControllerLook {
                             .isPresent());
             if (!led) {
                 throw new ClusterException("The brokers did not bring up topic " + topic + " within "
-                        + PATIENCE.toSeconds() + " s. /reset starts with fresh servers.");
+                        + PREPARING.toSeconds() + " s. /reset starts with fresh servers.");
             }
         }
     }

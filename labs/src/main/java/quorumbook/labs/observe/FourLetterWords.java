@@ -13,9 +13,11 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import quorumbook.labs.cluster.Cluster;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.Endpoint;
 import quorumbook.labs.cluster.NodeId;
+import quorumbook.labs.cluster.NodeSpec;
 
 /**
  * Asks ZooKeeper servers a four-letter word over bare sockets: all of them at once, without a session, and never longer
@@ -53,6 +55,17 @@ public final class FourLetterWords {
             throw new UncheckedIOException("no selector, so no way to ask servers", e);
         }
         return answers;
+    }
+
+    /** The whole answers of those ZooKeeper servers of the cluster that answered in time. */
+    public static Map<NodeId, String> ask(String word, Cluster cluster, Duration patience) {
+        Map<NodeId, Endpoint> servers = new HashMap<>();
+        for (NodeSpec node : cluster.spec().nodes()) {
+            if (node.id().kind() == NodeId.Kind.ZK) {
+                servers.put(node.id(), cluster.client(node.id()));
+            }
+        }
+        return ask(word, servers, patience);
     }
 
     /**

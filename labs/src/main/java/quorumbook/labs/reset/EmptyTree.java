@@ -2,9 +2,7 @@ package quorumbook.labs.reset;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.zookeeper.KeeperException;
@@ -13,9 +11,7 @@ import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.data.Stat;
 import quorumbook.labs.await.Eventually;
 import quorumbook.labs.cluster.Cluster;
-import quorumbook.labs.cluster.Endpoint;
 import quorumbook.labs.cluster.NodeId;
-import quorumbook.labs.cluster.NodeSpec;
 import quorumbook.labs.observe.FourLetterWords;
 import quorumbook.labs.observe.Srvr;
 import quorumbook.labs.reset.Reset.NotEmptyException;
@@ -97,14 +93,11 @@ final class EmptyTree {
     }
 
     private static int proveCounts(Cluster cluster) throws InterruptedException, NotEmptyException {
-        Map<NodeId, Endpoint> servers = new HashMap<>();
-        for (NodeSpec node : cluster.spec().nodes()) {
-            if (node.id().kind() == NodeId.Kind.ZK) {
-                servers.put(node.id(), cluster.client(node.id()));
-            }
-        }
+        long servers = cluster.spec().nodes().stream()
+                .filter(node -> node.id().kind() == NodeId.Kind.ZK)
+                .count();
         Eventually.Sight<List<Integer>> counts =
-                Eventually.look(PATIENCE, () -> counts(servers), seen -> isNew(seen, servers.size()));
+                Eventually.look(PATIENCE, () -> counts(cluster), seen -> isNew(seen, servers));
         if (!counts.satisfied()) {
             throw new NotEmptyException("servers count " + counts.last().orElse(List.of()) + " znodes, not "
                     + ZNODES_OF_A_NEW_SERVER + " each");
@@ -112,13 +105,13 @@ final class EmptyTree {
         return ZNODES_OF_A_NEW_SERVER;
     }
 
-    private static List<Integer> counts(Map<NodeId, Endpoint> servers) {
-        return FourLetterWords.ask("srvr", servers, ANSWER).values().stream()
+    private static List<Integer> counts(Cluster cluster) {
+        return FourLetterWords.ask("srvr", cluster, ANSWER).values().stream()
                 .flatMap(answer -> Srvr.parse(answer).nodeCount().stream())
                 .toList();
     }
 
-    private static boolean isNew(List<Integer> counts, int servers) {
+    private static boolean isNew(List<Integer> counts, long servers) {
         return counts.size() == servers && counts.stream().allMatch(count -> count == ZNODES_OF_A_NEW_SERVER);
     }
 }

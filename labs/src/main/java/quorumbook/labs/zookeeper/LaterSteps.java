@@ -84,7 +84,7 @@ record LaterSteps(List<Event> steps) {
     private static String words(Proof proof) {
         return switch (proof.verb()) {
             case STARTED -> "up " + proof.node();
-            case "stopped", "killed" -> "down " + proof.node();
+            case "stopped", "killed", "paused" -> "down " + proof.node();
             default -> proof.verb();
         };
     }

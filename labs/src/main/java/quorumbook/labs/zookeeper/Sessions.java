@@ -2,16 +2,11 @@ package quorumbook.labs.zookeeper;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import quorumbook.labs.cluster.Cluster;
-import quorumbook.labs.cluster.Endpoint;
-import quorumbook.labs.cluster.NodeId;
-import quorumbook.labs.cluster.NodeSpec;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.observe.FourLetterWords;
 
@@ -24,14 +19,8 @@ final class Sessions {
     private Sessions() {}
 
     static Event.SessionsSeen alive(Cluster cluster, Clock clock) {
-        Map<NodeId, Endpoint> servers = new HashMap<>();
-        for (NodeSpec node : cluster.spec().nodes()) {
-            if (node.id().kind() == NodeId.Kind.ZK) {
-                servers.put(node.id(), cluster.client(node.id()));
-            }
-        }
         Set<Long> alive = new HashSet<>();
-        FourLetterWords.ask("dump", servers, PATIENCE).values().forEach(answer -> alive.addAll(parse(answer)));
+        FourLetterWords.ask("dump", cluster, PATIENCE).values().forEach(answer -> alive.addAll(parse(answer)));
         return new Event.SessionsSeen(clock.instant(), alive);
     }
 
