@@ -7,6 +7,7 @@ import quorumbook.answers.Submissions.Submission;
 import quorumbook.labs.Lab;
 import quorumbook.labs.Report;
 import quorumbook.labs.Verdict;
+import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.HandInstalled;
 import quorumbook.lessons.LessonId;
 import quorumbook.repl.desk.Book;
@@ -25,21 +26,36 @@ final class ProofBench implements AutoCloseable {
         this.program = program;
     }
 
-    /** Once more if the machine was starved, as the grader does. */
-    Examined examine(Lab lab, Submission submission, long seed) throws InterruptedException {
-        Examined examined = examineOnce(lab, submission, seed);
-        if (wasStarved(examined)) {
-            System.out.printf("%s of %s was starved, and is tried once more%n", submission.name(), lab.id());
-            examined = examineOnce(lab, submission, seed);
+    /**
+     * What came of one submission.
+     *
+     * @param unknown why nobody could tell at the first try, if so; then it was tried once more
+     */
+    record Tried(Examined examined, Optional<String> unknown) {}
+
+    /** Once more with fresh servers if nobody can tell, as the grader does; a second time that is the verdict. */
+    Tried examine(Lab lab, Submission submission, long seed) throws InterruptedException {
+        Optional<String> unknown;
+        try {
+            Examined examined = examineOnce(lab, submission, seed);
+            unknown = unknown(examined);
+            if (unknown.isEmpty()) {
+                return new Tried(examined, unknown);
+            }
+        } catch (ClusterException e) {
+            unknown = Optional.of(String.valueOf(e.getMessage()));
         }
-        return examined;
+        System.out.printf("%s of %s is tried once more: %s%n", submission.name(), lab.id(), unknown.get());
+        close();
+        return new Tried(examineOnce(lab, submission, seed), unknown);
     }
 
-    private static boolean wasStarved(Examined examined) {
+    private static Optional<String> unknown(Examined examined) {
         return examined.report().judged().stream()
                 .map(Report.Judged::verdict)
-                .anyMatch(verdict -> verdict instanceof Verdict.Unknown unknown
-                        && unknown.why().startsWith("the machine is too busy"));
+                .filter(Verdict.Unknown.class::isInstance)
+                .map(verdict -> ((Verdict.Unknown) verdict).why())
+                .findFirst();
     }
 
     private Examined examineOnce(Lab lab, Submission submission, long seed) throws InterruptedException {

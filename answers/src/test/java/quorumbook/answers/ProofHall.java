@@ -28,10 +28,12 @@ import quorumbook.repl.grade.Examined;
 
 /**
  * One runtime in which several exercises are proved side by side, each at a bench with a cluster of its own: much of a proof is
- * waiting for elections and sessions. {@code -Dbenches=1} proves one after the other.
+ * waiting for elections and sessions. {@code -Dbenches=1} proves one after the other; usually there are as many as leave
+ * two processors to each, since there are two runtimes.
  */
 final class ProofHall implements AutoCloseable {
-    private static final int BENCHES = Integer.getInteger("benches", 2);
+    private static final int BENCHES =
+            Integer.getInteger("benches", Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     /** What a submission takes beside the waiting that its exercise demands; only to begin with what lasts longest. */
     private static final long USUAL_MILLIS = 2_000;
     /** Installed servers stand at ports that come from the seed, so all runtimes want the same. */
@@ -78,19 +80,24 @@ final class ProofHall implements AutoCloseable {
     }
 
     /** @param took with its way to a clean cluster */
-    record Judged(Examined examined, Duration took) {
+    record Judged(ProofBench.Tried tried, Duration took) {
+        Examined examined() {
+            return tried.examined();
+        }
+
         String outcome() {
-            return examined.report().outcome().name().toLowerCase(Locale.ROOT);
+            return examined().report().outcome().name().toLowerCase(Locale.ROOT)
+                    + (tried.unknown().isPresent() ? ", at the second try" : "");
         }
 
         /** What its author sees of the verdict. */
         String page() {
-            return Verdicts.page(examined.report()).plainText();
+            return Verdicts.page(examined().report()).plainText();
         }
 
         /** All that helps to understand a verdict that is not as due. */
         String told() {
-            return "seed " + examined.report().seed() + "\n" + examined.transcript() + "\n" + page();
+            return "seed " + examined().report().seed() + "\n" + examined().transcript() + "\n" + page();
         }
     }
 
@@ -155,8 +162,8 @@ final class ProofHall implements AutoCloseable {
         for (Task task : tasks) {
             long begun = System.nanoTime();
             try {
-                Examined examined = bench.examine(task.lab(), task.submission(), task.seed());
-                task.judged().complete(new Judged(examined, Duration.ofNanos(System.nanoTime() - begun)));
+                ProofBench.Tried tried = bench.examine(task.lab(), task.submission(), task.seed());
+                task.judged().complete(new Judged(tried, Duration.ofNanos(System.nanoTime() - begun)));
             } catch (InterruptedException e) {
                 // The hall is being closed: those that follow end here as well.
                 Thread.currentThread().interrupt();

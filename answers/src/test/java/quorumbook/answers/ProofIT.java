@@ -93,12 +93,12 @@ class ProofIT {
 
     private static void tell(String runtime, Task task, Judged judged) {
         System.out.printf(
-                "%-10s  %-26s  %-50s  %-7s  %5.1f s%n",
+                "%-10s  %-26s  %-50s  %5.1f s  %s%n",
                 runtime,
                 task.lab().id(),
                 task.submission().name(),
-                judged.outcome(),
-                judged.took().toMillis() / 1e3);
+                judged.took().toMillis() / 1e3,
+                judged.outcome());
     }
 
     private static void prove(String runtime, Task task) throws InterruptedException {
