@@ -109,11 +109,7 @@ final class AcksSenders implements AutoCloseable {
 
     /** Returns when the fate of every record is known. */
     void send() {
-        send(1, RECORDS);
-    }
-
-    private void send(int from, int to) {
-        for (int number = from; number < to; number++) {
+        for (int number = 1; number < RECORDS; number++) {
             String value = Integer.toString(number);
             byAcks.forEach((acks, sender) -> {
                 Future<?> unused = sender.send(topic(acks), "k", value);

@@ -172,7 +172,7 @@ final class FollowTrial {
         int watches = wait.look(reported ? WATCH : Duration.ZERO, this::watches, seen -> seen == 1 || isOver(program))
                 .last()
                 .orElseThrow(() -> new ClusterException("The server does not say who watches what. Does it run?"));
-        boolean came = reported && watches == 1 || isOver(program) && !lostItsConnection(program);
+        boolean came = reported && watches == 1 || isOver(program) && !ConnectionErrors.ended(program);
         note(when, watches, came ? Optional.empty() : Optional.of(wait.waited()));
         return reported && watches == 1 && !isOver(program) && !asksTooMuch();
     }
@@ -197,13 +197,6 @@ final class FollowTrial {
     /** A call that returned may have left watches behind that go on; one that threw has not followed to the end. */
     private static Optional<Program.End> ending(Program program) {
         return program.end().filter(end -> !(end instanceof Program.End.Returned));
-    }
-
-    private static boolean lostItsConnection(Program program) {
-        return ending(program)
-                .map(Program.End::words)
-                .filter(ConnectionErrors::isNamedIn)
-                .isPresent();
     }
 
     /** What was asked until now, and what is asked while nothing changes. */

@@ -3,6 +3,7 @@ package quorumbook.labs.zookeeper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.History;
 import quorumbook.labs.history.Operation;
@@ -55,7 +56,8 @@ record Move(int number, Outcome outcome, long by) {
                 .findFirst()
                 .flatMap(look -> ((Event.TreeSeen) look).znodes().stream().findFirst())
                 .map(Znode::data)
-                .filter(data -> data.matches("-?[0-9]{1,18}"))
-                .map(Long::parseLong);
+                .map(Writes::number)
+                .filter(OptionalLong::isPresent)
+                .map(OptionalLong::getAsLong);
     }
 }

@@ -97,11 +97,7 @@ final class RegisterTrial {
 
     /** Unless something came: the end of a program that lost its connection does not count for that. */
     private Optional<Waited> inVain(boolean came, Patience patience) {
-        boolean lost = program.end()
-                .map(Program.End::words)
-                .filter(ConnectionErrors::isNamedIn)
-                .isPresent();
-        return came && !lost ? Optional.empty() : Optional.of(patience.waited());
+        return came && !ConnectionErrors.ended(program) ? Optional.empty() : Optional.of(patience.waited());
     }
 
     private boolean isOver() {

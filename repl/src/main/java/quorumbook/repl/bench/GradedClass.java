@@ -7,10 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import quorumbook.labs.Lab;
 import quorumbook.labs.cluster.ClusterException;
 import quorumbook.labs.cluster.Folders;
-import quorumbook.labs.cluster.HandInstalled;
 import quorumbook.repl.desk.Book;
 import quorumbook.repl.desk.Languages;
 import quorumbook.repl.desk.Program;
@@ -79,8 +77,7 @@ record GradedClass(Duration took, List<AttemptResult> results, Spent spent) {
     }
 
     private static WorkList.Shape shape(Book book, Paper paper) {
-        Lab lab = book.lab(paper.exercise()).orElseThrow();
-        return new WorkList.Shape(lab.cluster().toString(), lab.cluster() instanceof HandInstalled);
+        return WorkList.Shape.of(book.lab(paper.exercise()).orElseThrow().cluster());
     }
 
     private static void mustHavePassed(List<AttemptResult> results, int all) {

@@ -16,8 +16,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import quorumbook.labs.cluster.ClusterException;
-import quorumbook.labs.cluster.ClusterSpec;
-import quorumbook.labs.cluster.HandInstalled;
 import quorumbook.lessons.LessonId;
 import quorumbook.repl.desk.Book;
 import quorumbook.repl.desk.Places;
@@ -184,10 +182,8 @@ final class GradeCli implements Callable<Integer> {
         return grading.wasStopped() ? Optional.empty() : Optional.of(new Judged(all, grading.spent()));
     }
 
-    /** Two hand-installed ensembles may want the same ports. */
     private static WorkList.Shape shape(Book book, Paper paper) {
-        ClusterSpec cluster = book.lab(paper.exercise()).orElseThrow().cluster();
-        return new WorkList.Shape(cluster.toString(), cluster instanceof HandInstalled);
+        return WorkList.Shape.of(book.lab(paper.exercise()).orElseThrow().cluster());
     }
 
     private void stop(Grading grading, ProgressScreen screen) {

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import quorumbook.labs.cluster.ClusterSpec;
+import quorumbook.labs.cluster.HandInstalled;
 
 /**
  * Papers that wait to be judged, by the shape of the cluster that they want: who has a cluster gets papers for it as long as
@@ -27,7 +29,12 @@ public final class WorkList {
      *
      * @param alone whether two such clusters cannot be side by side
      */
-    public record Shape(String words, boolean alone) {}
+    public record Shape(String words, boolean alone) {
+        /** Two ensembles installed by hand may want the same ports. */
+        public static Shape of(ClusterSpec cluster) {
+            return new Shape(cluster.toString(), cluster instanceof HandInstalled);
+        }
+    }
 
     /** Tells the shape that a paper wants. */
     @FunctionalInterface

@@ -86,8 +86,7 @@ public final class JvmFlags {
                         // A transaction log grows by so many kilobytes at once; by 64 MB it would be slow to read.
                         "-Dzookeeper.preAllocSize=64",
                         // A transaction is the kernel's before it is acknowledged, so no crash of a server loses it.
-                        // The
-                        // disk it need not reach: if the machine loses power, the exercise is over anyway.
+                        // It need not reach the disk: if the machine loses power, the exercise is over anyway.
                         "-Dzookeeper.forceSync=no",
                         "-Dzookeeper.jmx.log4j.disable=true");
             case KAFKA -> List.of("-Dlog4j2.disable.jmx=true");

@@ -23,7 +23,7 @@ final class ContainerGround {
     private final Thread hook = new Thread(this::removeAll, "remove-containers");
     private volatile boolean cleared;
 
-    private ContainerGround(
+    ContainerGround(
             ClusterSpec spec,
             Networks networks,
             LoopbackPorts ports,
@@ -39,17 +39,10 @@ final class ContainerGround {
         this.copies = copies;
     }
 
-    /** Of what has been created; should the program end before it is cleared, it goes then. */
-    static ContainerGround of(
-            ClusterSpec spec,
-            Networks networks,
-            LoopbackPorts ports,
-            Map<NodeId, ContainerNode> nodes,
-            Links links,
-            Copies copies) {
-        ContainerGround ground = new ContainerGround(spec, networks, ports, nodes, links, copies);
-        Runtime.getRuntime().addShutdownHook(ground.hook);
-        return ground;
+    /** Should the program end before it is cleared, it goes then. */
+    ContainerGround guarded() {
+        Runtime.getRuntime().addShutdownHook(hook);
+        return this;
     }
 
     ClusterSpec spec() {

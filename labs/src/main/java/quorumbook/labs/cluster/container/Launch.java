@@ -110,7 +110,7 @@ final class Launch {
             created.forEach(node -> nodes.put(node.id(), node));
             Links links = new Links(engine, networks, labels, toolbox);
             Copies copies = new Copies(folder.resolve(name));
-            ContainerGround ground = ContainerGround.of(spec, networks, ports, nodes, links, copies);
+            ContainerGround ground = new ContainerGround(spec, networks, ports, nodes, links, copies).guarded();
             return new ContainerCluster(ground, capabilities);
         } catch (RuntimeException e) {
             removeAll(name, networks);
