@@ -15,11 +15,15 @@ int last = epoch() + 2;
 /predict wait-after-kill session-timeout
 /kill kafka2
 boolean replaced() throws Exception {
-    return zk.exists("/controller", false) != null && !controller().equals(first);
+    try {
+        return !controller().equals(first);
+    } catch (KeeperException.NoNodeException between) {
+        return false;
+    }
 }
-while (!replaced()) Thread.onSpinWait();
+while (!replaced()) Thread.sleep(10);
 zk.delete("/controller", zk.exists("/controller", false).getVersion());
-while (zk.exists("/controller", false) == null) Thread.onSpinWait();
+while (zk.exists("/controller", false) == null) Thread.sleep(10);
 // Back again, it is a broker like the others.
 /start kafka2
 /await

@@ -25,7 +25,7 @@ boolean written() throws Exception {
         return true;
     }
 }
-while (!written()) Thread.onSpinWait();
+while (!written()) Thread.sleep(10);
 /stop zk3
 /await
 /predict next-leader 4
