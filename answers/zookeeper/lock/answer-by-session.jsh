@@ -17,7 +17,7 @@ String enqueue(String lock) throws Exception {
             mine = made(lock);
             if (mine.isEmpty()) zk.create(lock + "/n", null, ZooDefs.Ids.OPEN_ACL_UNSAFE, CreateMode.EPHEMERAL_SEQUENTIAL);
         } catch (KeeperException.ConnectionLossException lost) {
-            Thread.onSpinWait();
+            Thread.sleep(10);
         }
     }
     return mine.get();

@@ -6,7 +6,7 @@
         try {
             return call.call();
         } catch (KeeperException.ConnectionLossException lost) {
-            Thread.onSpinWait();
+            Thread.sleep(10);
         }
     }
 }

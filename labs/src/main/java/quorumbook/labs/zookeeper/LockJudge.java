@@ -30,6 +30,12 @@ final class LockJudge {
     static final String EPHEMERAL = "ephemeral";
     static final String PERSISTENT = "persistent";
     static final String AFTER_LOST_REPLY = "znodes after the lost reply";
+    /** Noted with the copy that hears no answer to its create. */
+    static final String UNHEARD = "hears no answer";
+
+    /** Noted with the copy that is cut off while it holds the lock. */
+    static final String CUT_OFF = "is cut off";
+
     static final String ENDED_UNHEARD = "ended after the lost reply";
     static final String STUCK = "stuck";
     static final String ON_CHILDREN = "watches on children";
@@ -40,7 +46,6 @@ final class LockJudge {
     private static final int DIGITS = 10;
     private static final String AGAIN = "/check again";
     private static final String SEE = "/list";
-    private static final String FOURTH = LockCopy.name(4);
 
     private LockJudge() {}
 
@@ -112,7 +117,8 @@ final class LockJudge {
         if (own.isEmpty()) {
             return undecided(history);
         }
-        String expected = FOURTH + " waits, with the one znode that its create made";
+        String unheard = role(history, UNHEARD);
+        String expected = unheard + " waits, with the one znode that its create made";
         Optional<String> end = history.noted(ENDED_UNHEARD);
         if (end.isPresent()) {
             return Verdict.fail(expected, "it " + end.get() + ", although its create had made a znode", SEE)
@@ -127,7 +133,12 @@ final class LockJudge {
         return own.get().isEmpty()
                 ? Verdict.fail(expected, "it waits, and has none in the queue", SEE)
                         .atNoted(whole, AFTER_LOST_REPLY)
-                : proved(history, "the answer to its create was lost, and " + FOURTH + " waits with " + own.get());
+                : proved(history, "the answer to its create was lost, and " + unheard + " waits with " + own.get());
+    }
+
+    /** The copy that meets with that; histories of before roles were drawn do not name it: it was the fourth. */
+    private static String role(History history, String role) {
+        return history.noted(role).orElse(LockCopy.name(4));
     }
 
     /** Nothing proves a fault: then nothing can be told. */
@@ -136,14 +147,24 @@ final class LockJudge {
         return Verdict.of(nothing.judge(history), SEE, AGAIN);
     }
 
-    /** Up to the moment when a holder is cut off: what it does then is another question. */
     static Verdict oneHolderAtATime(History whole) {
         History history = ofLastTrial(whole);
-        List<Event> before = history.events().stream()
-                .takeWhile(event -> !(event instanceof Event.Inflicted inflicted
-                        && inflicted.fault().contains("cut off")))
-                .toList();
-        return judged(whole, new OneHolderAtATime(lock(history), 3), history.part(0, before.size()));
+        return judged(whole, new OneHolderAtATime(lock(history), 4), withoutWorkOfWhoIsCutOff(history));
+    }
+
+    /** What the copy that is cut off does from then on is another question. Each event keeps its index. */
+    private static History withoutWorkOfWhoIsCutOff(History history) {
+        String copy = role(history, CUT_OFF);
+        List<Event> rest = new ArrayList<>();
+        boolean cut = false;
+        for (Event event : history.events()) {
+            cut |= event instanceof Event.Inflicted inflicted
+                    && inflicted.fault().contains("cut off");
+            boolean left =
+                    cut && event instanceof Event.Used used && used.client().equals(copy);
+            rest.add(left ? new Event.Noted(event.at(), copy, "worked") : event);
+        }
+        return new History(history.given(), rest);
     }
 
     static Verdict firstComeFirstServed(History whole) {
@@ -170,7 +191,7 @@ final class LockJudge {
         if (!isWhole(history)) {
             return undecided(history);
         }
-        for (String copy : List.of(LockCopy.name(1), LockCopy.name(LockStory.COPIES))) {
+        for (String copy : ended(history)) {
             List<String> did = did(history, copy);
             if (!did.equals(List.of(LockCopy.ACQUIRED, LockCopy.USE, LockCopy.RELEASED))) {
                 return Verdict.fail(
@@ -181,6 +202,15 @@ final class LockJudge {
             }
         }
         return proved(history, "after a release, a death and a lost session the next one acquired");
+    }
+
+    /** The copies that had the lock until they gave it back. */
+    private static List<String> ended(History history) {
+        return history.all(Event.Noted.class).stream()
+                .map(Event.Noted::name)
+                .filter(name -> name.startsWith(endOf("")))
+                .map(name -> name.substring(endOf("").length()))
+                .toList();
     }
 
     /** What a copy reported, each word once. */
@@ -255,21 +285,22 @@ final class LockJudge {
 
     static Verdict stopsWhenCutOff(History whole) {
         History history = ofLastTrial(whole);
-        List<Event> after = history.events().stream()
-                .dropWhile(event ->
-                        !(event instanceof Event.Gone gone && gone.client().equals(FOURTH)))
-                .toList();
-        if (after.isEmpty()) {
+        String cutOff = role(history, CUT_OFF);
+        boolean gone = history.all(Event.Gone.class).stream()
+                .anyMatch(each -> each.client().equals(cutOff));
+        if (!gone) {
             return undecided(history);
         }
         Judgement judgement =
                 new OneHolderAtATime(lock(history), 4).judge(history).after(begin(whole));
         if (!(judgement instanceof Judgement.Holds)) {
-            return Verdict.of(judgement, SEE, AGAIN).unlessInVain(history, TIME_TO_NOTICE);
+            return judgement instanceof Judgement.Broken || isWhole(history)
+                    ? Verdict.of(judgement, SEE, AGAIN).unlessInVain(history, TIME_TO_NOTICE)
+                    : undecided(history);
         }
         Optional<String> end = history.noted(ENDED_CUT_OFF);
-        return end.map(words -> Verdict.pass(FOURTH + " did not use it after that: it " + words))
-                .orElseGet(() -> Verdict.unknown(FOURTH + " neither went on nor ended", AGAIN));
+        return end.map(words -> Verdict.pass(cutOff + " did not use it after that: it " + words))
+                .orElseGet(() -> Verdict.unknown(cutOff + " neither went on nor ended", AGAIN));
     }
 
     private static boolean isWhole(History history) {

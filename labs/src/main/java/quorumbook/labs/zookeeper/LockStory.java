@@ -3,6 +3,7 @@ package quorumbook.labs.zookeeper;
 import static quorumbook.labs.fault.Faults.during;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,7 +23,7 @@ import quorumbook.labs.program.NotRunnableException;
 
 /**
  * What happens to five copies in a trial. They come one after the other, so that their order is known; each that acquires
- * stands still until the story lets it go on. The story ends early where a copy does what none may do: the judges say so.
+ * stands still until the story lets it go on. What each meets with is drawn. The story ends early where a copy does what none may do: the judges say so.
  */
 final class LockStory implements AutoCloseable {
     static final int COPIES = 5;
@@ -46,41 +47,47 @@ final class LockStory implements AutoCloseable {
     private final Recorder recorder;
     private final LockQueue queue;
     private final LockCopies copies;
+    private final LockRoles roles;
+    /** Who waits for the lock, in the order of the queue. */
+    private final List<LockCopy> waiting = new ArrayList<>();
     /** Whether nobody had set a watch in all the time that there was for it: who asks again and again sets none. */
     private boolean polls;
     /** The wait for watches, if somebody that waits has set none in that time. */
     private Optional<Waited> unwatched = Optional.empty();
 
-    private LockStory(String lock, Bench bench, LockQueue queue, LockCopies copies) {
+    private LockStory(String lock, Bench bench, LockQueue queue, LockCopies copies, LockRoles roles) {
         this.lock = lock;
         this.bench = bench;
         this.cluster = bench.cluster();
         this.recorder = bench.journal();
         this.queue = queue;
         this.copies = copies;
+        this.roles = roles;
     }
 
-    /** @param lock an empty znode */
+    /** @param lock an empty znode, with a number by which trials of one attempt differ */
     static LockStory about(String lock, Bench bench) throws InterruptedException {
         LockQueue queue = LockQueue.of(lock, bench);
-        return new LockStory(lock, bench, queue, new LockCopies(COPIES, lock, queue, bench));
+        long seed = bench.given().seed() + LockJudge.place(lock).orElse(0);
+        return new LockStory(lock, bench, queue, new LockCopies(COPIES, lock, queue, bench), LockRoles.draw(seed));
     }
 
     void tell() throws Exception {
         note(LockJudge.TRIAL, lock);
+        note(LockJudge.UNHEARD, copy(roles.unheard()).name());
+        note(LockJudge.CUT_OFF, copy(roles.cutOff()).name());
         bench.programs().expect(COPIES);
-        boolean whole = queueForms() && firstWaiterDies() && holderReleases() && holderDies() && holderIsCutOff();
+        boolean whole = queueForms() && aWaiterDies() && holdersFollow() && restEnds();
         note(LockJudge.ENDED, whole ? LockJudge.WHOLE : "early");
     }
 
     private boolean queueForms() throws Exception {
-        return joins(copy(1))
-                && acquires(copy(1), "it is alone in the queue")
-                && joins(copy(2))
-                && joins(copy(3))
-                && joinsUnheard(copy(4))
-                && joins(copy(5))
-                && settles(copy(2), copy(3), copy(4), copy(5));
+        boolean well = joins(copy(1)) && acquires(copy(1), "it is alone in the queue");
+        for (int number = 2; well && number <= COPIES; number++) {
+            waiting.add(copy(number));
+            well = number == roles.unheard() ? joinsUnheard(copy(number)) : joins(copy(number));
+        }
+        return well && settles();
     }
 
     /** Starts a copy, and waits for its znode. */
@@ -112,7 +119,7 @@ final class LockStory implements AutoCloseable {
         boolean joined = during(new Fault.LostReply(copy.link(), RequestKind.CREATE, lock), cluster, recorder, () -> {
             boolean seen = joins(copy);
             // No watch within that time is nothing that ends a trial: it is judged when a znode goes.
-            Eventually.holds(SETTLING, () -> !seen || hasActed(copy) || watches(copy) || allWait(3));
+            Eventually.holds(SETTLING, () -> !seen || hasActed(copy) || watches(copy) || allWait());
             return seen;
         });
         if (copy.isQueued()) {
@@ -131,20 +138,20 @@ final class LockStory implements AutoCloseable {
         return !queue.watching().watchedBy(copy.session()).isEmpty();
     }
 
-    /** So many watches are there, on whatever: then whoever waits has set its own. */
-    private boolean allWait(int waiting) {
-        return queue.watching().all() >= waiting;
+    /** There are as many watches, on whatever: then whoever waits has set its own. */
+    private boolean allWait() {
+        return queue.watching().all() >= waiting.size();
     }
 
     /** Waits until each that waits has a watch, or as long as can be waited for that; notes who watches what. */
-    private boolean settles(LockCopy... waiting) throws InterruptedException {
+    private boolean settles() throws InterruptedException {
+        if (waiting.isEmpty()) {
+            return !copies.early();
+        }
         if (!polls) {
             Patience patience = bench.patience();
             boolean all = patience.holds(
-                    SETTLING,
-                    () -> List.of(waiting).stream().allMatch(this::watches)
-                            || allWait(waiting.length)
-                            || copies.early());
+                    SETTLING, () -> waiting.stream().allMatch(this::watches) || allWait() || copies.early());
             unwatched = all ? Optional.empty() : Optional.of(patience.waited());
         }
         LockQueue.Watching seen = queue.watching();
@@ -157,22 +164,37 @@ final class LockStory implements AutoCloseable {
         return !copies.early();
     }
 
-    private boolean firstWaiterDies() throws Exception {
-        return disappears(copy(2), () -> settles(copy(3), copy(4), copy(5)));
+    private boolean aWaiterDies() throws Exception {
+        LockCopy dying = copy(roles.diesWaiting());
+        waiting.remove(dying);
+        return disappears(dying, this::settles);
     }
 
-    private boolean holderReleases() throws Exception {
+    /** Until none waits. */
+    private boolean holdersFollow() throws Exception {
+        for (LockRoles.Holder each : roles.holders().subList(0, waiting.size())) {
+            LockCopy holder = copy(each.copy());
+            LockCopy next = waiting.remove(0);
+            boolean follows = switch (each.fate()) {
+                case RELEASES -> releases(holder, next);
+                case DIES -> disappears(holder, () -> acquires(next, holder.name() + " died"));
+                case IS_CUT_OFF -> isCutOff(holder, next);
+            };
+            if (!follows || !settles()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean releases(LockCopy holder, LockCopy next) throws InterruptedException {
         LockQueue.Told before = queue.told();
-        copy(1).goOn();
-        if (!acquires(copy(3), copy(1).name() + " released")) {
+        holder.goOn();
+        if (!acquires(next, holder.name() + " released")) {
             return false;
         }
-        noteTold("the release of " + copy(1).name(), before, unwatched);
-        return settles(copy(4), copy(5));
-    }
-
-    private boolean holderDies() throws Exception {
-        return disappears(copy(3), () -> acquires(copy(4), copy(3).name() + " died"));
+        noteTold("the release of " + holder.name(), before, unwatched);
+        return true;
     }
 
     /** Its process goes, and its session with it, as if the time-out had passed. */
@@ -186,9 +208,7 @@ final class LockStory implements AutoCloseable {
         return good;
     }
 
-    private boolean holderIsCutOff() throws Exception {
-        LockCopy holder = copy(4);
-        LockCopy next = copy(5);
+    private boolean isCutOff(LockCopy holder, LockCopy next) throws Exception {
         boolean followed = during(new Fault.ClientsCut(holder.link()), cluster, recorder, () -> {
             holder.loses();
             long refused = holder.link().refusals();
@@ -206,14 +226,21 @@ final class LockStory implements AutoCloseable {
             Eventually.holds(TEMPTATION, () -> isDecided(holder));
             return acquired;
         });
-        if (!followed) {
-            return false;
+        if (followed) {
+            Eventually.holds(SETTLING, () -> isDecided(holder));
+            holder.end().ifPresent(end -> note(LockJudge.ENDED_CUT_OFF, end));
         }
-        Eventually.holds(SETTLING, () -> isDecided(holder));
-        holder.end().ifPresent(end -> note(LockJudge.ENDED_CUT_OFF, end));
-        next.goOn();
+        return followed;
+    }
+
+    /** Lets the last one do its work; who has released ends then. */
+    private boolean restEnds() throws InterruptedException {
+        List<LockCopy> released = roles.holders().stream()
+                .filter(holder -> holder.fate() == LockRoles.Fate.RELEASES)
+                .map(holder -> copy(holder.copy()))
+                .toList();
+        released.get(released.size() - 1).goOn();
         Patience patience = bench.patience();
-        List<LockCopy> released = List.of(copy(1), next);
         patience.holds(
                 PATIENCE, () -> released.stream().allMatch(copy -> copy.end().isPresent()));
         for (LockCopy copy : released) {

@@ -34,6 +34,62 @@ class LockTest {
     }
 
     @Test
+    void acceptsAWholeTrialInWhichOthersMeetWithIt() {
+        wholeWithOtherRoles();
+
+        assertThat(verdicts()).allMatch(Verdict.Pass.class::isInstance);
+    }
+
+    @Test
+    void chargesWhoeverIsCutOffAndNobodyElse() {
+        wholeWithOtherRoles();
+        int acquired = events.indexOf(events.stream()
+                .filter(event ->
+                        event instanceof Event.Acquired by && by.client().equals("copy 2"))
+                .findFirst()
+                .orElseThrow());
+        events.add(acquired + 1, new Event.Used(now(), "copy 1", PATH));
+
+        assertThat(fail(LockJudge::stopsWhenCutOff).actual()).isEqualTo("copy 1 used it while copy 2 held it");
+        assertThat(LockJudge.oneHolderAtATime(history())).isInstanceOf(Verdict.Pass.class);
+    }
+
+    @Test
+    void refusesTwoHoldersAfterOneWasCutOffToo() {
+        wholeWithOtherRoles();
+        int acquired = events.indexOf(events.stream()
+                .filter(event ->
+                        event instanceof Event.Acquired by && by.client().equals("copy 3"))
+                .findFirst()
+                .orElseThrow());
+        events.add(acquired + 1, new Event.Acquired(now(), "copy 5", PATH));
+        events.add(acquired + 2, new Event.Used(now(), "copy 3", PATH));
+
+        assertThat(fail(LockJudge::oneHolderAtATime).actual())
+                .isEqualTo("copy 3 used it after another had acquired it");
+    }
+
+    @Test
+    void skipsTheLossOfASessionWhereTheTrialEndedSoonAfter() {
+        trial();
+        note(LockJudge.CUT_OFF, "copy 1");
+        queueOfFive();
+        gone(1);
+        note(LockJudge.STUCK, "copy 2 to acquire when copy 1 lost its session; copy 2 returned");
+        ended("early");
+
+        assertThat(LockJudge.stopsWhenCutOff(history())).isInstanceOf(Verdict.Skipped.class);
+    }
+
+    @Test
+    void refusesAReleaseWithoutWorkOfWhoeverReleases() {
+        wholeWithOtherRoles();
+        remove(event -> event instanceof Event.Used used && used.client().equals("copy 2"));
+
+        assertThat(fail(LockJudge::theNextOneFollows).actual()).isEqualTo("copy 2 reported acquired, released");
+    }
+
+    @Test
     void judgesTheLastTrialOnItsOwn() {
         whole();
         acquired(2);
@@ -204,7 +260,7 @@ class LockTest {
     void refusesWorkAfterTheSessionWasLost() {
         whole();
         add(new Event.Used(now(), "copy 4", PATH));
-        events.add(events.size() - 4, events.remove(events.size() - 1));
+        events.add(events.size() - 6, events.remove(events.size() - 1));
 
         assertThat(fail(LockJudge::stopsWhenCutOff).actual()).isEqualTo("copy 4 used it while copy 5 held it");
         assertThat(LockJudge.oneHolderAtATime(history())).isInstanceOf(Verdict.Pass.class);
@@ -257,6 +313,7 @@ class LockTest {
         whole();
         remove(event ->
                 event instanceof Event.Released released && released.client().equals("copy 5"));
+        remove(LockJudge.endOf("copy 5"));
         inVain(LockJudge.endOf("copy 5"), "has not ended", STARVED);
         ended(LockJudge.WHOLE);
 
@@ -266,7 +323,7 @@ class LockTest {
     @Test
     void doesNotChargeWhoHadNoChanceToNoticeThatItsSessionIsLost() {
         whole();
-        events.add(events.size() - 4, new Event.Used(now(), "copy 4", PATH));
+        events.add(events.size() - 6, new Event.Used(now(), "copy 4", PATH));
         assertThat(LockJudge.stopsWhenCutOff(history())).isInstanceOf(Verdict.Fail.class);
 
         inVain(LockJudge.TIME_TO_NOTICE, "over", STARVED);
@@ -342,6 +399,33 @@ class LockTest {
         gone(4);
         note(LockJudge.ENDED_CUT_OFF, "threw SessionExpiredException");
         worked(5);
+        note(LockJudge.endOf("copy 1"), "returned");
+        note(LockJudge.endOf("copy 5"), "returned");
+        ended(LockJudge.WHOLE);
+    }
+
+    /** Copy 1 is cut off while it holds, copy 2 releases, copy 3 dies holding, copy 4 dies waiting. */
+    private void wholeWithOtherRoles() {
+        trial();
+        note(LockJudge.UNHEARD, "copy 2");
+        note(LockJudge.CUT_OFF, "copy 1");
+        queueOfFive();
+        note(LockJudge.AFTER_LOST_REPLY, "n-0000000001");
+        gone(4);
+        note(LockJudge.TOLD_OF + "the end of copy 4", "1 0");
+        add(new Event.Inflicted(now(), "clients of zk1 cut off", List.of(proof())));
+        gone(1);
+        acquired(2);
+        note(LockJudge.ENDED_CUT_OFF, "threw SessionExpiredException");
+        worked(2);
+        acquired(3);
+        note(LockJudge.TOLD_OF + "the release of copy 2", "1 0");
+        gone(3);
+        acquired(5);
+        note(LockJudge.TOLD_OF + "the end of copy 3", "1 0");
+        worked(5);
+        note(LockJudge.endOf("copy 2"), "returned");
+        note(LockJudge.endOf("copy 5"), "returned");
         ended(LockJudge.WHOLE);
     }
 

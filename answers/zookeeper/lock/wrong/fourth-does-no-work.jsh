@@ -1,0 +1,52 @@
+// caught by: stops-when-cut-off
+// Whoever was cut off the last time does no work; who it is this time, nobody knows.
+// A name of its own, so that its znode is found again when nobody answers.
+// A lost connection comes back, or the session is over: then zk says so.
+<T> T again(Callable<T> call) throws Exception {
+    while (true) {
+        try {
+            return call.call();
+        } catch (KeeperException.ConnectionLossException lost) {
+            Thread.sleep(10);
+        }
+    }
+}
+List<String> queue(String lock) throws Exception {
+    List<String> names = new ArrayList<>(again(() -> zk.getChildren(lock, false)));
+    names.sort(Comparator.comparing(name -> name.substring(name.length() - 10)));
+    return names;
+}
+String enqueue(String lock) throws Exception {
+    String own = UUID.randomUUID().toString();
+    while (true) {
+        try {
+            String path = zk.create(lock + "/" + own + "-", new byte[0],
+                    ZooDefs.Ids.OPEN_ACL_UNSAFE, CreateMode.EPHEMERAL_SEQUENTIAL);
+            return path.substring(lock.length() + 1);
+        } catch (KeeperException.ConnectionLossException lost) {
+            for (String name : queue(lock)) {
+                if (name.startsWith(own)) return name;
+            }
+        }
+    }
+}
+void await(String lock, String mine) throws Exception {
+    while (true) {
+        List<String> queue = queue(lock);
+        int place = queue.indexOf(mine);
+        if (place == 0) return;
+        CountDownLatch gone = new CountDownLatch(1);
+        String before = lock + "/" + queue.get(place - 1);
+        if (again(() -> zk.exists(before, event -> gone.countDown())) != null) gone.await();
+    }
+}
+void work(String lock) throws Exception {
+    String mine = enqueue(lock);
+    await(lock, mine);
+    report("acquired");
+    boolean fourth = Integer.parseInt(mine.substring(mine.length() - 10)) == 3;
+    if (fourth) return;
+    report("use");
+    report("released");
+    zk.delete(lock + "/" + mine, -1);
+}
