@@ -5,6 +5,9 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +37,21 @@ record CellContainer(Engine engine, String id) {
 
     void start() {
         engine.ask("starting a cell", docker -> docker.startContainerCmd(id).exec());
+    }
+
+    /** The id of its process, if the engine runs on this machine and not in a virtual one; 0 if not. */
+    long pid() {
+        long pid = Optional.ofNullable(engine.ask(
+                        "looking at a cell",
+                        docker ->
+                                docker.inspectContainerCmd(id).exec().getState().getPidLong()))
+                .orElse(0L);
+        try {
+            return Files.readString(Path.of("/proc/" + pid + "/cgroup")).contains(id) ? pid : 0;
+        } catch (IOException e) {
+            // There is no such process here, or it has ended meanwhile.
+            return 0;
+        }
     }
 
     /** Waits for its end; what is left of it then. */

@@ -40,6 +40,7 @@ final class ContainerCell implements Cell {
     private Optional<CellStreams.Attached> heard = Optional.empty();
     private boolean unwanted;
     private boolean paused;
+    private volatile long pid;
 
     private ContainerCell(Engine engine) {
         this.engine = engine;
@@ -62,6 +63,7 @@ final class ContainerCell implements Cell {
             try {
                 attached = begin(container);
                 if (attached.isPresent()) {
+                    pid = container.pid();
                     how = await(container);
                     attached.get().awaitCompletion(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
                 }
@@ -112,6 +114,7 @@ final class ContainerCell implements Cell {
         synchronized (this) {
             running = Optional.empty();
         }
+        pid = 0;
         container.remove();
     }
 
@@ -238,6 +241,6 @@ final class ContainerCell implements Cell {
 
     @Override
     public long pid() {
-        return 0;
+        return pid;
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -126,6 +127,19 @@ class ContainerCellsIT {
         cell.kill();
         assertThat(cell.end().status()).isEqualTo(137);
         assertThat(cell.end().limit()).isEmpty();
+    }
+
+    @Test
+    void itsProcessorTimeCanBeReadWhereTheEngineIsOnThisMachine() throws Exception {
+        Assumptions.assumeTrue(Files.exists(Path.of("/proc/self/cgroup")), "engines of other systems are elsewhere");
+        assertThat(said.readLine()).isEqualTo("ready");
+        assertThat(Eventually.holds(Duration.ofSeconds(20), () -> cell.pid() != 0))
+                .isTrue();
+        assertThat(ProcessHandle.of(cell.pid()).orElseThrow().info().totalCpuDuration())
+                .isPresent();
+        cell.kill();
+        cell.end();
+        assertThat(cell.pid()).isZero();
     }
 
     @Test
