@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.zookeeper.KeeperException;
-import org.apache.zookeeper.ZooDefs;
+import org.apache.zookeeper.Op;
+import org.apache.zookeeper.OpResult;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.data.Stat;
 import quorumbook.labs.await.Eventually;
@@ -20,6 +22,8 @@ import quorumbook.labs.reset.Reset.NotEmptyException;
 final class EmptyTree {
     private static final String SYSTEM = "/zookeeper";
     private static final String QUOTA = "/zookeeper/quota";
+    private static final String ROOT = "/";
+    private static final List<String> OWN = List.of(ROOT, SYSTEM, QUOTA);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration ANSWER = Duration.ofMillis(500);
 
@@ -71,25 +75,29 @@ final class EmptyTree {
         paths.add(path);
     }
 
+    /** One request: what a server makes itself is there by no transaction, and untouched; nothing else is. */
     private static void provePristine(ZooKeeper client)
             throws KeeperException, InterruptedException, NotEmptyException {
-        Stat root = new Stat();
-        byte[] data = client.getData("/", false, root);
-        if ((data != null && data.length > 0) || root.getVersion() != 0 || root.getAversion() != 0) {
-            throw new NotEmptyException("the root znode itself was written to");
-        }
-        for (String system : List.of(SYSTEM, QUOTA)) {
-            Stat stat = new Stat();
-            client.getData(system, false, stat);
-            boolean open = client.getACL(system, new Stat()).equals(ZooDefs.Ids.OPEN_ACL_UNSAFE);
-            if (stat.getVersion() != 0 || stat.getAversion() != 0 || !open) {
-                throw new NotEmptyException(system + " was written to");
+        List<Op> looks = OWN.stream().map(Op::getData).collect(Collectors.toCollection(ArrayList::new));
+        looks.add(Op.getChildren(ROOT));
+        List<OpResult> seen = client.multi(looks);
+        for (int at = 0; at < OWN.size(); at++) {
+            if (!(seen.get(at) instanceof OpResult.GetDataResult own) || !isUntouched(own)) {
+                throw new NotEmptyException(OWN.get(at) + " was written to");
             }
         }
-        List<String> left = client.getChildren("/", false);
+        List<String> left = seen.get(OWN.size()) instanceof OpResult.GetChildrenResult children
+                ? children.getChildren()
+                : List.of("nobody knows what");
         if (!left.equals(List.of("zookeeper"))) {
             throw new NotEmptyException("what could not be deleted: " + String.join(", ", left));
         }
+    }
+
+    private static boolean isUntouched(OpResult.GetDataResult own) {
+        Stat stat = own.getStat();
+        boolean empty = own.getData() == null || own.getData().length == 0;
+        return empty && stat.getCzxid() == 0 && stat.getVersion() == 0 && stat.getAversion() == 0;
     }
 
     private static int proveCounts(Cluster cluster) throws InterruptedException, NotEmptyException {
