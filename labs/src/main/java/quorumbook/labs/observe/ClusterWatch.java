@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,9 @@ import quorumbook.labs.cluster.NodeSpec;
 public final class ClusterWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterWatch.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    /** While somebody waits for what is seen. */
+    private static final Duration BETWEEN_HURRIED_LOOKS = Duration.ofMillis(25);
+
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
     /** A busy machine makes any server miss a question now and then: only who misses that many in a row is silent. */
@@ -40,6 +45,8 @@ public final class ClusterWatch implements AutoCloseable {
     private final ScheduledExecutorService thread;
     private final Map<NodeId, Srvr> heard = new HashMap<>();
     private final Map<NodeId, Integer> missed = new HashMap<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private Future<?> next = CompletableFuture.completedFuture(null);
     private volatile Observation latest;
 
     private ClusterWatch(Cluster cluster, Clock clock) {
@@ -57,9 +64,27 @@ public final class ClusterWatch implements AutoCloseable {
     /** Starts to look. The first observations may well show silent servers: they are still starting. */
     public static ClusterWatch over(Cluster cluster) {
         ClusterWatch watch = new ClusterWatch(cluster, Clock.systemUTC());
-        Future<?> unused =
-                watch.thread.scheduleWithFixedDelay(watch::look, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+        watch.lookAfter(Duration.ZERO);
         return watch;
+    }
+
+    /** Looks at once, and more often than usual until what it returns is run: somebody waits for what is seen. */
+    public Runnable hurry() {
+        waiting.incrementAndGet();
+        lookAfter(Duration.ZERO);
+        return waiting::decrementAndGet;
+    }
+
+    private synchronized void lookAfter(Duration pause) {
+        next.cancel(false);
+        if (!thread.isShutdown()) {
+            next = thread.schedule(this::lookAndGoOn, pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void lookAndGoOn() {
+        look();
+        lookAfter(waiting.get() > 0 ? BETWEEN_HURRIED_LOOKS : BETWEEN_LOOKS);
     }
 
     /** The last observation, at once. */
@@ -158,7 +183,9 @@ public final class ClusterWatch implements AutoCloseable {
     @Override
     public void close() {
         subscribers.clear();
-        thread.shutdownNow();
+        synchronized (this) {
+            thread.shutdownNow();
+        }
         kafka.ifPresent(KafkaSight::close);
     }
 }

@@ -56,6 +56,7 @@ public final class Settling {
     /** Watches a cluster until it has settled or the patience is over; returns the last observation either way. */
     public static Eventually.Sight<Observation> await(Cluster cluster, Duration patience) throws InterruptedException {
         try (ClusterWatch watch = ClusterWatch.over(cluster)) {
+            Runnable unused = watch.hurry();
             return Eventually.look(patience, watch::latest, seen -> isOver(cluster.spec(), seen));
         }
     }

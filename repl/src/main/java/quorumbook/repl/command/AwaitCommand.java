@@ -52,13 +52,23 @@ final class AwaitCommand implements Command {
     public Reply run(Desk desk, Words words) throws Exception {
         Cluster cluster = desk.attempt().cluster();
         Instant begun = Instant.now();
-        Eventually.Sight<Observation> sight = Eventually.look(
-                PATIENCE, () -> seen(desk), seen -> seen.at().isAfter(begun) && Settling.isOver(cluster.spec(), seen));
+        Eventually.Sight<Observation> sight = settled(desk, cluster.spec(), begun);
         return sight.satisfied()
                 ? Reply.done(Page.of(Span.plain(sentence(cluster.spec(), sight.value()))))
                 : Reply.refused("Not settled after " + PATIENCE.toSeconds() + " s: "
                         + sight.last().map(AwaitCommand::roles).orElse("nothing was seen")
                         + ". /logs shows what a server says; /cluster shows all.");
+    }
+
+    private static Eventually.Sight<Observation> settled(Desk desk, ClusterSpec spec, Instant begun)
+            throws InterruptedException {
+        Runnable calm = desk.hurry();
+        try {
+            return Eventually.look(
+                    PATIENCE, () -> seen(desk), seen -> seen.at().isAfter(begun) && Settling.isOver(spec, seen));
+        } finally {
+            calm.run();
+        }
     }
 
     private static Observation seen(Desk desk) {

@@ -74,6 +74,11 @@ final class Attempts implements AutoCloseable {
         return known.flatMap(Clusters::live).map(live -> live.watch().latest());
     }
 
+    /** Has the cluster looked at more often until what it returns is run. */
+    Runnable hurry() {
+        return known.flatMap(Clusters::live).map(live -> live.watch().hurry()).orElse(() -> {});
+    }
+
     /** Tells that the cluster has served its purpose for now: what it is needed for next may need another one. */
     void served() {
         known.ifPresent(Clusters::spareIfScarred);

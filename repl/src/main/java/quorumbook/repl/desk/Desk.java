@@ -211,6 +211,11 @@ public final class Desk implements AutoCloseable {
         return attempts.observation();
     }
 
+    /** Has the cluster looked at more often until what it returns is run. */
+    public Runnable hurry() {
+        return attempts.hurry();
+    }
+
     /** Judges the cluster as it is now. */
     public Report check() throws InterruptedException {
         Attempt attempt = attempt();
