@@ -152,18 +152,14 @@ final class LockJudge {
         return judged(whole, new OneHolderAtATime(lock(history), 4), withoutWorkOfWhoIsCutOff(history));
     }
 
-    /** What the copy that is cut off does from then on is another question. Each event keeps its index. */
+    /** What the copy does that is cut off, once it may go on, is another question. Each event keeps its index. */
     private static History withoutWorkOfWhoIsCutOff(History history) {
         String copy = role(history, CUT_OFF);
-        List<Event> rest = new ArrayList<>();
-        boolean cut = false;
-        for (Event event : history.events()) {
-            cut |= event instanceof Event.Inflicted inflicted
-                    && inflicted.fault().contains("cut off");
-            boolean left =
-                    cut && event instanceof Event.Used used && used.client().equals(copy);
-            rest.add(left ? new Event.Noted(event.at(), copy, "worked") : event);
-        }
+        List<Event> rest = history.events().stream()
+                .map(event -> event instanceof Event.Used used && used.client().equals(copy)
+                        ? new Event.Noted(event.at(), copy, "worked")
+                        : event)
+                .toList();
         return new History(history.given(), rest);
     }
 
