@@ -12,3 +12,22 @@ String row = "true true true false";
 /kill kafka3
 /start kafka3
 /await
+// Who is in sync in both topics, once these have left.
+String inSyncWithout(String... dead) throws Exception {
+    while (true) {
+        Set<String> seen = new TreeSet<>();
+        for (var topic : admin.describeTopics(List.of(given("one"), given("two"))).allTopicNames().get().values()) {
+            topic.partitions().get(0).isr().forEach(broker -> seen.add("" + broker.id()));
+        }
+        if (seen.size() == 3 - dead.length && Collections.disjoint(seen, List.of(dead))) return String.join(" ", seen);
+        Thread.sleep(100);
+    }
+}
+/kill kafka2
+String left = inSyncWithout("2").replace(" ", ", ");
+/predict in-sync-1 $left
+/kill kafka3
+left = inSyncWithout("2", "3");
+/predict in-sync-2 $left
+/start kafka3 kafka2
+/await

@@ -7,3 +7,22 @@ kafka-topics --create --topic $two --partitions 1 --replication-factor 3 --confi
 /predict reads-min-1 yes yes yes no
 /predict reads-min-2 yes yes no no
 /predict lost 0
+// Who is in sync in both topics, once these have left.
+String inSyncWithout(String... dead) throws Exception {
+    while (true) {
+        Set<String> seen = new TreeSet<>();
+        for (var topic : admin.describeTopics(List.of(given("one"), given("two"))).allTopicNames().get().values()) {
+            topic.partitions().get(0).isr().forEach(broker -> seen.add("" + broker.id()));
+        }
+        if (seen.size() == 3 - dead.length && Collections.disjoint(seen, List.of(dead))) return String.join(" ", seen);
+        Thread.sleep(100);
+    }
+}
+/kill kafka1
+String afterOne = inSyncWithout("1");
+/predict in-sync-1 $afterOne
+/kill kafka2
+String afterTwo = inSyncWithout("1", "2");
+/predict in-sync-2 $afterTwo
+/start kafka1 kafka2
+/await

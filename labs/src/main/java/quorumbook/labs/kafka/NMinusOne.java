@@ -15,14 +15,16 @@ import quorumbook.labs.LabId;
 import quorumbook.labs.cluster.Capability;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.KRaft;
+import quorumbook.labs.cluster.config.Timeouts;
 import quorumbook.labs.history.Event;
 import quorumbook.labs.history.Given;
 import quorumbook.labs.history.History;
 
 /**
  * Three replicas tolerate two failures, and that is a promise about what was written, not about writing. The learner fills
- * in a table for 0 to 3 dead brokers; the trial kills the brokers one by one, waits each time until they are out of the
- * ISR, writes and reads, brings them back, and compares. The controller is a node of its own: it must outlive the brokers.
+ * in a table for 0 to 3 dead brokers and kills two by hand; then the trial kills the brokers one by one, waits each time
+ * until they are out of the ISR, writes and reads, brings them back, and compares. The controller is a node of its own: it
+ * must outlive the brokers.
  */
 public final class NMinusOne implements Lab {
     static final String WRITES_ONE = "writes-min-1";
@@ -54,7 +56,9 @@ public final class NMinusOne implements Lab {
 
     @Override
     public Floor floor() {
-        return DyingBrokers.FLOOR.and(Floor.Step.BROKER, 1);
+        return DyingBrokers.FLOOR
+                .and("until those killed by hand leave the ISR", Timeouts.REPLICA_LAG.multipliedBy(2))
+                .and(Floor.Step.BROKER, 2);
     }
 
     @Override
@@ -71,7 +75,16 @@ public final class NMinusOne implements Lab {
         questions.put(READS_ONE, "min.insync.replicas=1: can everything be read" + row);
         questions.put(READS_TWO, "min.insync.replicas=2: can everything be read" + row);
         questions.put(LOST, "All three come back. How many of the acknowledged records are lost?");
+        questions.put(
+                ByHand.QUESTIONS.get(0), "One broker was killed. Which ones are in sync, once it has left the ISR?");
+        questions.put(ByHand.QUESTIONS.get(1), "A second one was killed. Which ones are in sync now?");
         return questions;
+    }
+
+    /** Who is in sync at the moment when the learner says so. */
+    @Override
+    public Map<String, String> situation(Bench bench, String question) throws Exception {
+        return ByHand.QUESTIONS.contains(question) ? new ReplicaLook(bench).now() : Map.of();
     }
 
     /** The experiment takes half a minute: it begins only when there is something to compare it with. */
@@ -103,6 +116,8 @@ public final class NMinusOne implements Lab {
                                 ReplicaJudge::minimumIsAsAsked)
                         .after("a-replica-on-each-broker"),
                 check("table-is-filled-in", "your table has its five rows", ReplicaJudge::tableIsFilledIn),
+                check("two-died-by-your-hand", "two brokers died by your hand, one by one", ByHand::twoDiedOneByOne)
+                        .after("a-replica-on-each-broker"),
                 check("table-is-as-foretold", "brokers died as your table says", DeathJudge::tableIsAsForetold),
                 check("loss-is-as-foretold", "you foretold how much is lost", DeathJudge::lossIsAsForetold));
     }

@@ -18,7 +18,8 @@ final class ReplicaJudge {
                 ReplicaJudge::everyBrokerRuns,
                 ReplicaJudge::aReplicaOnEachBroker,
                 ReplicaJudge::minimumIsAsAsked,
-                ReplicaJudge::tableIsFilledIn);
+                ReplicaJudge::tableIsFilledIn,
+                ByHand::twoDiedOneByOne);
         return needed.stream().allMatch(judge -> judge.apply(history) instanceof Verdict.Pass);
     }
 

@@ -2,7 +2,9 @@ package quorumbook.labs.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -44,11 +47,7 @@ final class ReplicaLook {
 
     /** What the exercise begins with; nobody is asked for topics unless every broker runs. */
     List<Event> see() throws InterruptedException {
-        String down = IntStream.rangeClosed(1, NMinusOne.BROKERS)
-                .mapToObj(NodeId::kafka)
-                .filter(broker -> bench.cluster().condition(broker) != Condition.RUNNING)
-                .map(NodeId::toString)
-                .collect(Collectors.joining(", "));
+        String down = down();
         List<Event> seen = new ArrayList<>();
         seen.add(new Event.Noted(bench.clock().instant(), DOWN, down));
         if (down.isEmpty()) {
@@ -57,6 +56,54 @@ final class ReplicaLook {
             }
         }
         return seen;
+    }
+
+    private static Stream<NodeId> brokers() {
+        return IntStream.rangeClosed(1, NMinusOne.BROKERS).mapToObj(NodeId::kafka);
+    }
+
+    private String down() {
+        return brokers()
+                .filter(broker -> bench.cluster().condition(broker) != Condition.RUNNING)
+                .map(NodeId::toString)
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Which brokers are down at this moment, and which are in sync in each topic. Who is asked may hear later that somebody
+     * has left the ISR than the broker that the learner has asked.
+     */
+    Map<String, String> now() throws InterruptedException {
+        Map<String, String> now = new LinkedHashMap<>();
+        now.put(DOWN, down());
+        long alive = brokers()
+                .filter(broker -> bench.cluster().condition(broker) == Condition.RUNNING)
+                .count();
+        for (String name : List.of("one", "two")) {
+            String topic = bench.given().value(name);
+            Eventually.look(
+                            PROPAGATION,
+                            () -> inSync(partitions(bench.admin(), topic)),
+                            found -> found.split(" ").length == alive)
+                    .last()
+                    .ifPresent(found -> now.put(inSync(name), found));
+        }
+        return now;
+    }
+
+    /** What a situation calls the brokers that are in sync in the topic that is given by that name. */
+    static String inSync(String name) {
+        return "in-sync-" + name;
+    }
+
+    private static String inSync(List<Event.PartitionSeen> partitions) {
+        return partitions.stream()
+                .flatMap(partition -> partition.replicas().stream())
+                .filter(Event.Replica::inSync)
+                .map(replica -> Integer.toString(replica.broker()))
+                .sorted()
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     private List<Event> see(String topic) throws InterruptedException {

@@ -30,7 +30,7 @@ final class DeathStory {
         this.given = given;
     }
 
-    /** Both topics as they should be, and a right table. */
+    /** Both topics as they should be, a right table, and two kills by hand. */
     static DeathStory ready(Given given) {
         return new DeathStory(given)
                 .sealed(NMinusOne.WRITES_ONE, "yes yes yes no")
@@ -38,7 +38,40 @@ final class DeathStory {
                 .sealed(NMinusOne.READS_ONE, "yes yes yes no")
                 .sealed(NMinusOne.READS_TWO, "yes yes yes no")
                 .sealed(NMinusOne.LOST, "0")
+                .done("killed", 2)
+                .saw(1, "1 3", "kafka2", "1 3")
+                .done("killed", 1)
+                .saw(2, "3", "kafka1, kafka2", "3")
+                .done("started", 1)
+                .done("started", 2)
                 .looked("", 1, 2, 3);
+    }
+
+    /** A verb of the learner's. */
+    DeathStory done(String verb, int broker) {
+        Instant now = now();
+        events.add(new Event.Done(now, new Proof(NodeId.kafka(broker), verb, now, List.of("seen"))));
+        return this;
+    }
+
+    /** The learner says who is in sync after so many kills, while those are down and these in sync in both topics. */
+    DeathStory saw(int kills, String answer, String down, String inSync) {
+        return saw(kills, answer, down, inSync, inSync);
+    }
+
+    DeathStory saw(int kills, String answer, String down, String inSyncInOne, String inSyncInTwo) {
+        events.add(new Event.Predicted(
+                now(),
+                ByHand.QUESTIONS.get(kills - 1),
+                answer,
+                Map.of(
+                        ReplicaLook.DOWN,
+                        down,
+                        ReplicaLook.inSync("one"),
+                        inSyncInOne,
+                        ReplicaLook.inSync("two"),
+                        inSyncInTwo)));
+        return this;
     }
 
     private Instant now() {

@@ -110,6 +110,63 @@ class NMinusOneTest {
         refuses("table-is-filled-in", ready().sealed(NMinusOne.READS_ONE, answer));
     }
 
+    private static final String BY_HAND = "two-died-by-your-hand";
+
+    @Test
+    void asksForBothAnswersAboutTheIsr() {
+        refuses(BY_HAND, new DeathStory(given));
+        refuses(BY_HAND, new DeathStory(given).done("killed", 2).saw(1, "1 3", "kafka2", "1 3"));
+    }
+
+    @Test
+    void refusesWhoKillsTwoAtOnce() {
+        refuses(BY_HAND, ready().done("killed", 1).done("killed", 2).saw(1, "3", "kafka1, kafka2", "3"));
+        refuses(
+                BY_HAND,
+                ready().done("killed", 2)
+                        .saw(1, "1 3", "kafka2", "1 3")
+                        .done("started", 2)
+                        .done("killed", 1)
+                        .done("killed", 2)
+                        .saw(2, "3", "kafka1, kafka2", "3"));
+    }
+
+    @Test
+    void refusesWhoDoesNotWaitForTheIsr() {
+        refuses(BY_HAND, ready().done("killed", 2).saw(1, "1 2 3", "kafka2", "1 2 3"));
+        refuses(BY_HAND, ready().done("killed", 2).saw(1, "1 3", "kafka2", "1 3", "1 2 3"));
+        refuses(BY_HAND, ready().done("killed", 2).saw(1, "1 3", "kafka2", "1 2 3", "1 3"));
+    }
+
+    @Test
+    void refusesAStopInPlaceOfAKill() {
+        refuses(BY_HAND, ready().done("stopped", 2).saw(1, "1 3", "kafka2", "1 3"));
+    }
+
+    @Test
+    void refusesAnIsrThatIsNotThatOne() {
+        refuses(BY_HAND, ready().done("killed", 2).saw(1, "2 3", "kafka2", "1 3"));
+    }
+
+    @Test
+    void refusesAnAnswerAboutTheSecondDeathBeforeTheFirst() {
+        refuses(BY_HAND, ready().done("killed", 2).saw(1, "1 3", "kafka2", "1 3"));
+    }
+
+    @Test
+    void killsThatWereTriedBeforeCountForNothing() {
+        assertThat(verdict(
+                        BY_HAND,
+                        new DeathStory(given)
+                                .done("killed", 3)
+                                .done("started", 3)
+                                .done("killed", 2)
+                                .saw(1, "3, 1", "kafka2", "1 3")
+                                .done("killed", 3)
+                                .saw(2, "1", "kafka2, kafka3", "1")))
+                .isInstanceOf(Verdict.Pass.class);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "writes-min-1, yes yes no no",
