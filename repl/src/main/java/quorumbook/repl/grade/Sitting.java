@@ -15,12 +15,14 @@ import quorumbook.repl.desk.Conversation;
 import quorumbook.repl.desk.Conversation.Turn;
 
 /**
- * One submission being typed, so to say: its inputs one after the other, each within its time, all within theirs. A limit that
- * was reached because the machine was starved is none of the submission's.
+ * One submission being typed, so to say: its inputs one after the other, each within its time, all within theirs. On a machine
+ * that is starved an input has up to four times as long, so that one that hangs can be told from one that had no chance; a
+ * limit that was reached all the same is none of the submission's.
  */
 final class Sitting {
     private static final int MOST_WORDS = 80;
     private static final long BETWEEN_LOOKS_MILLIS = 500;
+    private static final int MOST_TIMES = 4;
 
     private final Conversation conversation;
     private final ScheduledExecutorService clock;
@@ -62,7 +64,7 @@ final class Sitting {
     }
 
     private Turn turn(int number, String input, Duration limit) {
-        ScheduledFuture<?> watch = in(limit, () -> stop(number, input, limit));
+        ScheduledFuture<?> watch = in(limit, () -> stop(number, input, limit, 1));
         Patience patience = waits();
         ScheduledFuture<?> looks = clock.scheduleWithFixedDelay(
                 patience::goesOn, BETWEEN_LOOKS_MILLIS, BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
@@ -94,11 +96,15 @@ final class Sitting {
         return now;
     }
 
-    private synchronized void stop(int number, String input, Duration limit) {
+    private synchronized void stop(int number, String input, Duration limit, int times) {
         if (current == number && !over) {
+            if (times < MOST_TIMES && starved().isPresent()) {
+                ScheduledFuture<?> unused = in(limit, () -> stop(number, input, limit, times + 1));
+                return;
+            }
             String first = input.lines().findFirst().orElse("");
             String words = first.length() > MOST_WORDS ? first.substring(0, MOST_WORDS) + "…" : first;
-            broken.add("limit: time (stopped after " + limit.toSeconds() + " s: " + words + ")");
+            broken.add("limit: time (stopped after " + limit.toSeconds() * times + " s: " + words + ")");
             late();
             conversation.interrupt();
         }
@@ -113,7 +119,11 @@ final class Sitting {
 
     /** To be called on the thread that looks: what the machine could do while the input ran that is running now. */
     private synchronized void late() {
-        doubt = doubt.or(() -> patience.map(Patience::waited).flatMap(Waited::doubt));
+        doubt = doubt.or(this::starved);
+    }
+
+    private Optional<String> starved() {
+        return patience.map(Patience::waited).flatMap(Waited::doubt);
     }
 
     /** Why a limit of time that was reached says nothing of the submission, a clause; empty if it does, or none was. */

@@ -56,7 +56,21 @@ class SittingTest {
         whole.run("hang\nnext");
 
         assertThat(sitting.doubt()).get().asString().startsWith("the machine is too busy");
-        assertThat(whole.doubt()).isEqualTo(sitting.doubt());
+        assertThat(whole.doubt()).get().asString().startsWith("the machine is too busy");
+    }
+
+    @Test
+    void anInputThatHangsOnAMachineThatIsStarvedForAWhileIsStoppedAllTheSame() {
+        Sitting sitting = new Sitting(
+                lines, clock, Limits.usual(), () -> Patience.begin(() -> Duration.ZERO, Pace.by(new BusyAtFirst())));
+
+        sitting.run("// time limit: 1 s\nhang\nnext");
+
+        assertThat(sitting.doubt()).isEmpty();
+        assertThat(sitting.broken())
+                .singleElement()
+                .asString()
+                .matches("limit: time \\(stopped after [234] s: hang\\)");
     }
 
     @Test
@@ -87,6 +101,29 @@ class SittingTest {
 
         assertThat(lines.done).containsExactly("one");
         assertThat(sitting.broken()).containsExactly("limit: output (enough)");
+    }
+
+    /** Nobody computes at first, and everybody later. */
+    private static final class BusyAtFirst implements Pace.Clocks {
+        private static final int FREE_AFTER = 10;
+        private static final long LOOK = Duration.ofMillis(600).toNanos();
+
+        private long now;
+        private long cpu;
+        private int looks;
+
+        @Override
+        public synchronized long nanos() {
+            now += LOOK;
+            looks++;
+            cpu += looks > FREE_AFTER ? LOOK : 0;
+            return now;
+        }
+
+        @Override
+        public synchronized long cpuNanos() {
+            return cpu;
+        }
     }
 
     /** Each look at it takes a second, and nobody computes meanwhile. */
