@@ -11,4 +11,5 @@ int later = epoch + 2;
 /await
 zk delete /controller
 /await
+while (zk.exists("/controller", false) == null) Thread.sleep(10);
 zk set /controller {"version":2,"brokerid":9,"timestamp":"0","kraftControllerEpoch":-1}

@@ -68,8 +68,14 @@ public final class ClusterWatch implements AutoCloseable {
         return watch;
     }
 
-    /** Looks at once, and more often than usual until what it returns is run: somebody waits for what is seen. */
+    /**
+     * Looks at once, and more often than usual until what it returns is run: somebody waits for what is seen. Not at
+     * brokers: they hear of a new controller a moment later than it is one, and would tell of the one before.
+     */
     public Runnable hurry() {
+        if (kafka.isPresent()) {
+            return () -> {};
+        }
         waiting.incrementAndGet();
         lookAfter(Duration.ZERO);
         return waiting::decrementAndGet;
