@@ -12,7 +12,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -47,7 +46,7 @@ final class ReplicaLook {
 
     /** What the exercise begins with; nobody is asked for topics unless every broker runs. */
     List<Event> see() throws InterruptedException {
-        String down = down();
+        String down = listed(down());
         List<Event> seen = new ArrayList<>();
         seen.add(new Event.Noted(bench.clock().instant(), DOWN, down));
         if (down.isEmpty()) {
@@ -58,15 +57,15 @@ final class ReplicaLook {
         return seen;
     }
 
-    private static Stream<NodeId> brokers() {
-        return IntStream.rangeClosed(1, NMinusOne.BROKERS).mapToObj(NodeId::kafka);
+    private List<NodeId> down() {
+        return IntStream.rangeClosed(1, NMinusOne.BROKERS)
+                .mapToObj(NodeId::kafka)
+                .filter(broker -> bench.cluster().condition(broker) != Condition.RUNNING)
+                .toList();
     }
 
-    private String down() {
-        return brokers()
-                .filter(broker -> bench.cluster().condition(broker) != Condition.RUNNING)
-                .map(NodeId::toString)
-                .collect(Collectors.joining(", "));
+    private static String listed(List<NodeId> brokers) {
+        return brokers.stream().map(NodeId::toString).collect(Collectors.joining(", "));
     }
 
     /**
@@ -75,10 +74,9 @@ final class ReplicaLook {
      */
     Map<String, String> now() throws InterruptedException {
         Map<String, String> now = new LinkedHashMap<>();
-        now.put(DOWN, down());
-        long alive = brokers()
-                .filter(broker -> bench.cluster().condition(broker) == Condition.RUNNING)
-                .count();
+        List<NodeId> down = down();
+        now.put(DOWN, listed(down));
+        int alive = NMinusOne.BROKERS - down.size();
         for (String name : List.of("one", "two")) {
             String topic = bench.given().value(name);
             Eventually.look(

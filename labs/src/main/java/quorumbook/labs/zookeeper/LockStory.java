@@ -23,7 +23,8 @@ import quorumbook.labs.program.NotRunnableException;
 
 /**
  * What happens to five copies in a trial. They come one after the other, so that their order is known; each that acquires
- * stands still until the story lets it go on. What each meets with is drawn. The story ends early where a copy does what none may do: the judges say so.
+ * stands still until the story lets it go on. What each meets with is drawn. The story ends early where a copy does what
+ * none may do: the judges say so.
  */
 final class LockStory implements AutoCloseable {
     static final int COPIES = 5;

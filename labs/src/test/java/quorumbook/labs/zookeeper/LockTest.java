@@ -43,12 +43,7 @@ class LockTest {
     @Test
     void chargesWhoeverIsCutOffAndNobodyElse() {
         wholeWithOtherRoles();
-        int acquired = events.indexOf(events.stream()
-                .filter(event ->
-                        event instanceof Event.Acquired by && by.client().equals("copy 2"))
-                .findFirst()
-                .orElseThrow());
-        events.add(acquired + 1, new Event.Used(now(), "copy 1", PATH));
+        events.add(afterAcquired(2), new Event.Used(now(), "copy 1", PATH));
 
         assertThat(fail(LockJudge::stopsWhenCutOff).actual()).isEqualTo("copy 1 used it while copy 2 held it");
         assertThat(LockJudge.oneHolderAtATime(history())).isInstanceOf(Verdict.Pass.class);
@@ -57,13 +52,9 @@ class LockTest {
     @Test
     void refusesTwoHoldersAfterOneWasCutOffToo() {
         wholeWithOtherRoles();
-        int acquired = events.indexOf(events.stream()
-                .filter(event ->
-                        event instanceof Event.Acquired by && by.client().equals("copy 3"))
-                .findFirst()
-                .orElseThrow());
-        events.add(acquired + 1, new Event.Acquired(now(), "copy 5", PATH));
-        events.add(acquired + 2, new Event.Used(now(), "copy 3", PATH));
+        events.addAll(
+                afterAcquired(3),
+                List.of(new Event.Acquired(now(), "copy 5", PATH), new Event.Used(now(), "copy 3", PATH)));
 
         assertThat(fail(LockJudge::oneHolderAtATime).actual())
                 .isEqualTo("copy 3 used it after another had acquired it");
@@ -456,6 +447,16 @@ class LockTest {
 
     private void acquired(int copy) {
         add(new Event.Acquired(now(), LockCopy.name(copy), PATH));
+    }
+
+    /** The index behind its first acquisition. */
+    private int afterAcquired(int copy) {
+        return 1
+                + events.indexOf(events.stream()
+                        .filter(event -> event instanceof Event.Acquired acquired
+                                && acquired.client().equals(LockCopy.name(copy)))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     private void worked(int copy) {

@@ -62,7 +62,7 @@ record GradedClass(Duration took, List<AttemptResult> results, Spent spent) {
                     PATIENCE,
                     new Unwatched());
             long begun = System.nanoTime();
-            List<AttemptResult> results = grading.grade(papers, Jobs.here(), paper -> shape(book, paper));
+            List<AttemptResult> results = grading.grade(papers, Jobs.here(), WorkList.Shapes.of(book));
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             mustHavePassed(results, papers.size());
             return new GradedClass(took, results, grading.spent());
@@ -74,10 +74,6 @@ record GradedClass(Duration took, List<AttemptResult> results, Spent spent) {
     /** From a ready cluster to the verdict, that of all added up. */
     Duration attempts() {
         return results.stream().map(AttemptResult::took).reduce(Duration.ZERO, Duration::plus);
-    }
-
-    private static WorkList.Shape shape(Book book, Paper paper) {
-        return WorkList.Shape.of(book.lab(paper.exercise()).orElseThrow().cluster());
     }
 
     private static void mustHavePassed(List<AttemptResult> results, int all) {

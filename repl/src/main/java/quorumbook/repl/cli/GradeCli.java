@@ -26,7 +26,6 @@ import quorumbook.repl.grade.Examiner;
 import quorumbook.repl.grade.Grading;
 import quorumbook.repl.grade.Jobs;
 import quorumbook.repl.grade.Limits;
-import quorumbook.repl.grade.Paper;
 import quorumbook.repl.grade.Results;
 import quorumbook.repl.grade.Roll;
 import quorumbook.repl.grade.Spent;
@@ -171,7 +170,7 @@ final class GradeCli implements Callable<Integer> {
                 new GradeProgress(screen));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(grading, screen), "quorumbook-stopping"));
         List<AttemptResult> all = new ArrayList<>(roll.unjudged());
-        all.addAll(grading.grade(roll.papers(), jobs.orElseGet(Jobs::here), paper -> shape(book, paper)));
+        all.addAll(grading.grade(roll.papers(), jobs.orElseGet(Jobs::here), WorkList.Shapes.of(book)));
         grading.standstill().ifPresent(why -> {
             screen.idle();
             throw new ClusterException("Ended, since no servers could be had for several submissions in a row. What is "
@@ -180,10 +179,6 @@ final class GradeCli implements Callable<Integer> {
                     + "type the same command to go on from there. The reason: " + why);
         });
         return grading.wasStopped() ? Optional.empty() : Optional.of(new Judged(all, grading.spent()));
-    }
-
-    private static WorkList.Shape shape(Book book, Paper paper) {
-        return WorkList.Shape.of(book.lab(paper.exercise()).orElseThrow().cluster());
     }
 
     private void stop(Grading grading, ProgressScreen screen) {

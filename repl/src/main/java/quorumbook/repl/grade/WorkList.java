@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import quorumbook.labs.cluster.ClusterSpec;
 import quorumbook.labs.cluster.HandInstalled;
+import quorumbook.repl.desk.Book;
 
 /**
  * Papers that wait to be judged, by the shape of the cluster that they want: who has a cluster gets papers for it as long as
@@ -31,7 +32,7 @@ public final class WorkList {
      */
     public record Shape(String words, boolean alone) {
         /** Two ensembles installed by hand may want the same ports. */
-        public static Shape of(ClusterSpec cluster) {
+        static Shape of(ClusterSpec cluster) {
             return new Shape(cluster.toString(), cluster instanceof HandInstalled);
         }
     }
@@ -40,6 +41,11 @@ public final class WorkList {
     @FunctionalInterface
     public interface Shapes {
         Shape of(Paper paper);
+
+        /** Those of the book's exercises. */
+        static Shapes of(Book book) {
+            return paper -> Shape.of(book.lab(paper.exercise()).orElseThrow().cluster());
+        }
     }
 
     WorkList(List<Paper> papers, Shapes shapes) {
